@@ -1,0 +1,48 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+// what the portal exists for
+backend.add(import('@nerds/plugin-free-tier-backend'));
+
+// identity and access
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@nerds/plugin-auth-backend-module-nerds'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@nerds/plugin-permission-backend-module-nerds'));
+
+// software catalogue
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+// templates
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-notifications'),
+);
+backend.add(import('@nerds/plugin-scaffolder-backend-module-free-tier'));
+
+// docs
+backend.add(import('@backstage/plugin-techdocs-backend'));
+
+// search
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// the portal itself
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+// a portal that could not start must end, so that whoever runs it can start it again
+backend.start().catch((error: Error) => {
+  process.stderr.write(`The portal could not start: ${error.stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,1 @@
+export { authModuleNerds as default } from './module';

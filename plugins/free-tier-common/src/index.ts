@@ -1,0 +1,4 @@
+export * from './types';
+export * from './permissions';
+export * from './problems';
+export * from './clusterName';

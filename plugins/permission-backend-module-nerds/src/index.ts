@@ -1,0 +1,1 @@
+export { permissionModuleNerds as default } from './module';
