@@ -5,6 +5,7 @@ import {
   createOAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
 import { createSignInResolver } from './createSignInResolver';
+import { withDiscoveryRetry } from './withDiscoveryRetry';
 
 /**
  * Sign-in through the OIDC provider under `auth.providers.oidc`, the only way
@@ -23,7 +24,7 @@ export const authModuleNerds = createBackendModule({
         providers.registerProvider({
           providerId: 'oidc',
           factory: createOAuthProviderFactory({
-            authenticator: oidcAuthenticator,
+            authenticator: withDiscoveryRetry(oidcAuthenticator),
             signInResolver: createSignInResolver(),
           }),
         });
