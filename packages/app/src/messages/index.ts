@@ -1,0 +1,1 @@
+export { dutchMessagesModule } from './dutchMessagesModule';

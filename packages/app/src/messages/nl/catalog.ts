@@ -1,0 +1,132 @@
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { catalogTranslationRef } from '@backstage/plugin-catalog';
+
+/** The Dutch messages of `catalog`. */
+export default createTranslationMessages({
+  ref: catalogTranslationRef,
+  full: true,
+  messages: {
+    'indexPage.title': 'Catalogus van {{orgName}}',
+    'indexPage.createButtonTitle': 'Nieuw maken',
+    'indexPage.supportButtonContent': 'Alle entiteiten in uw softwarecatalogus',
+    'entityPage.notFoundMessage':
+      'Er is geen {{kind}} met de gevraagde {{link}}.',
+    'entityPage.notFoundLinkText': 'soort, namespace en naam',
+    'aboutCard.title': 'Over deze entiteit',
+    'aboutCard.refreshButtonTitle': 'Vernieuwen van de entiteit inplannen',
+    'aboutCard.editButtonTitle': 'Metadata bewerken',
+    'aboutCard.editButtonAriaLabel': 'Bewerken',
+    'aboutCard.createSimilarButtonTitle': 'Iets vergelijkbaars maken',
+    'aboutCard.refreshScheduledMessage': 'Het vernieuwen is ingepland',
+    'aboutCard.refreshButtonAriaLabel': 'Vernieuwen',
+    'aboutCard.launchTemplate': 'Sjabloon starten',
+    'aboutCard.viewTechdocs': 'TechDocs bekijken',
+    'aboutCard.viewSource': 'Bron bekijken',
+    'aboutCard.unknown': 'onbekend',
+    'aboutCard.descriptionField.label': 'Beschrijving',
+    'aboutCard.descriptionField.value': 'Geen beschrijving',
+    'aboutCard.ownerField.label': 'Eigenaar',
+    'aboutCard.ownerField.value': 'Geen eigenaar',
+    'aboutCard.domainField.label': 'Domein',
+    'aboutCard.domainField.value': 'Geen domein',
+    'aboutCard.systemField.label': 'Systeem',
+    'aboutCard.systemField.value': 'Geen systeem',
+    'aboutCard.parentComponentField.label': 'Bovenliggend component',
+    'aboutCard.parentComponentField.value': 'Geen bovenliggend component',
+    'aboutCard.kindField.label': 'Soort',
+    'aboutCard.typeField.label': 'Type',
+    'aboutCard.lifecycleField.label': 'Levensfase',
+    'aboutCard.tagsField.label': 'Tags',
+    'aboutCard.tagsField.value': 'Geen tags',
+    'aboutCard.targetsField.label': 'Doelen',
+    'searchResultItem.kind': 'Soort',
+    'searchResultItem.type': 'Type',
+    'searchResultItem.lifecycle': 'Levensfase',
+    'searchResultItem.owner': 'Eigenaar',
+    'catalogTable.warningPanelTitle':
+      'De entiteiten in de catalogus kunnen niet worden opgehaald.',
+    'catalogTable.viewActionTitle': 'Bekijken',
+    'catalogTable.editActionTitle': 'Bewerken',
+    'catalogTable.starActionTitle': 'Toevoegen aan favorieten',
+    'catalogTable.unStarActionTitle': 'Verwijderen uit favorieten',
+    'catalogTable.allFilters': 'Alle',
+    'dependencyOfComponentsCard.title': 'Afhankelijkheid van componenten',
+    'dependencyOfComponentsCard.emptyMessage':
+      'Geen enkel component is afhankelijk van dit component.',
+    'dependsOnComponentsCard.title': 'Afhankelijk van componenten',
+    'dependsOnComponentsCard.emptyMessage':
+      'Dit component is niet afhankelijk van andere componenten.',
+    'dependsOnResourcesCard.title': 'Afhankelijk van resources',
+    'dependsOnResourcesCard.emptyMessage':
+      'Dit component is niet afhankelijk van resources.',
+    'entityContextMenu.copiedMessage': 'Gekopieerd',
+    'entityContextMenu.moreButtonTitle': 'Meer',
+    'entityContextMenu.inspectMenuTitle': 'Entiteit inspecteren',
+    'entityContextMenu.copyURLMenuTitle': 'URL van de entiteit kopiëren',
+    'entityContextMenu.unregisterMenuTitle': 'Entiteit uitschrijven',
+    'entityContextMenu.moreButtonAriaLabel': 'Meer acties',
+    'entityLabelsCard.title': 'Labels',
+    'entityLabelsCard.columnKeyLabel': 'Label',
+    'entityLabelsCard.columnValueLabel': 'Waarde',
+    'entityLabelsCard.emptyDescription':
+      'Deze entiteit heeft geen labels. U kunt labels toevoegen aan de YAML van uw entiteit, zoals in dit voorbeeld is gemarkeerd:',
+    'entityLabelsCard.readMoreButtonTitle': 'Lees meer',
+    'entityLabels.warningPanelTitle': 'Entiteit niet gevonden',
+    'entityLabels.ownerLabel': 'Eigenaar',
+    'entityLabels.lifecycleLabel': 'Levensfase',
+    'entityLabels.systemLabel': 'Systeem',
+    'entityLabels.domainLabel': 'Domein',
+    'entityLabels.partOfLabel': 'Onderdeel van',
+    'entityLinksCard.title': 'Links',
+    'entityLinksCard.emptyDescription':
+      'Deze entiteit heeft geen links. U kunt links toevoegen aan de YAML van uw entiteit, zoals in dit voorbeeld is gemarkeerd:',
+    'entityLinksCard.readMoreButtonTitle': 'Lees meer',
+    'entityNotFound.title': 'De entiteit is niet gevonden',
+    'entityNotFound.description':
+      'Wilt u hieraan meebouwen? Lees dan hoe u begint in de documentatie.',
+    'entityNotFound.docButtonTitle': 'DOCUMENTATIE',
+    'entityTabs.tabsAriaLabel': 'Tabbladen',
+    'deleteEntity.dialogTitle':
+      'Weet u zeker dat u deze entiteit wilt verwijderen?',
+    'deleteEntity.deleteButtonTitle': 'Verwijderen',
+    'deleteEntity.cancelButtonTitle': 'Annuleren',
+    'deleteEntity.description':
+      'Geen enkele locatie verwijst naar deze entiteit. Daarom wordt de entiteit niet bijgewerkt.',
+    'deleteEntity.actionButtonTitle': 'Entiteit verwijderen',
+    'catalogExportButton.triggerButtonTitle': 'Selectie exporteren',
+    'catalogExportButton.dialogTitle': 'Selectie uit de catalogus exporteren',
+    'catalogExportButton.formatLabel': 'Indeling',
+    'catalogExportButton.columnsLabel': 'Kolommen',
+    'catalogExportButton.cancelButtonTitle': 'Annuleren',
+    'catalogExportButton.confirmButtonTitle': 'Bevestigen',
+    'catalogExportButton.exportingButtonTitle': 'Bezig met exporteren…',
+    'catalogExportButton.successMessage': 'De catalogus is geëxporteerd',
+    'catalogExportButton.errorMessage':
+      'Het exporteren van de catalogus is mislukt: {{errorMessage}}',
+    entityProcessingErrorsDescription: 'De fout hieronder komt van',
+    entityRelationWarningDescription:
+      'Deze entiteit heeft relaties met entiteiten die niet in de catalogus staan.\n Niet gevonden entiteiten: ',
+    'hasComponentsCard.title': 'Bevat componenten',
+    'hasComponentsCard.emptyMessage':
+      'Geen enkel component is onderdeel van dit systeem.',
+    'hasResourcesCard.title': 'Bevat resources',
+    'hasResourcesCard.emptyMessage':
+      'Geen enkele resource is onderdeel van dit systeem.',
+    'hasSubcomponentsCard.title': 'Bevat subcomponenten',
+    'hasSubcomponentsCard.emptyMessage':
+      'Geen enkel subcomponent is onderdeel van dit component.',
+    'hasSubdomainsCard.title': 'Bevat subdomeinen',
+    'hasSubdomainsCard.emptyMessage':
+      'Geen enkel subdomein is onderdeel van dit domein.',
+    'hasSystemsCard.title': 'Bevat systemen',
+    'hasSystemsCard.emptyMessage':
+      'Geen enkel systeem is onderdeel van dit domein.',
+    'relatedEntitiesCard.emptyHelpLinkTitle': 'Lees hoe u dit wijzigt.',
+    'systemDiagramCard.title': 'Systeemdiagram',
+    'systemDiagramCard.description':
+      'Knijp met twee vingers of zoom om het diagram te verkennen.',
+    'systemDiagramCard.edgeLabels.partOf': 'onderdeel van',
+    'systemDiagramCard.edgeLabels.provides': 'biedt aan',
+    'systemDiagramCard.edgeLabels.dependsOn': 'afhankelijk van',
+  },
+});
