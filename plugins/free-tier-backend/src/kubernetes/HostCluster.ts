@@ -4,52 +4,14 @@ import type {
   QuotaUsage,
   RegionState,
 } from '@nerds/plugin-free-tier-common';
+import type { ClusterEnvironment } from '../domain/ClusterEnvironment';
+import type { StepResult } from '../domain/StepResult';
 
-/**
- * A size of a tier as the builders need it: quantities as Kubernetes writes them.
- * @internal
- */
-export interface ClusterEnvironmentSize {
-  name: string;
-  /** Goes into `spec.hard` of the ResourceQuota, next to our fixed object counts. */
-  quota: Record<string, string>;
-  limitRange: {
-    default: Record<string, string>;
-    defaultRequest: Record<string, string>;
-    max: Record<string, string>;
-  };
-}
-
-/**
- * Everything a step on the host cluster needs: pure data out of the ledger and config.
- * @internal
- */
-export interface ClusterEnvironment {
-  /** UUID of the cluster in the ledger; on every managed object as a label. */
-  id: string;
-  name: string;
-  /** Name of the owning group, without kind and namespace. */
-  team: string;
-  /** See `buildKubernetesNamespaceName`. */
-  kubernetesNamespace: string;
-  /** From {@link HostCluster.ensureNamespace}; guards the delete against a recreated namespace. */
-  namespaceUid?: string;
-  tier: string;
-  size: ClusterEnvironmentSize;
-}
-
-/**
- * Whether a step has come true on the host cluster; if not, wait and ask again.
- * @internal
- */
-export type StepResult =
-  | { done: true }
-  | {
-      done: false;
-      /** CamelCase word for machines, for example `QuotaStatusPending`. */
-      reason: string;
-      message: LocalizedText;
-    };
+export type {
+  ClusterEnvironment,
+  ClusterEnvironmentSize,
+} from '../domain/ClusterEnvironment';
+export type { StepResult } from '../domain/StepResult';
 
 /** What {@link HostCluster.getAvailability} answers. @internal */
 export interface HostClusterAvailability {

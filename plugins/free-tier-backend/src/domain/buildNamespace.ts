@@ -1,0 +1,36 @@
+import type { ClusterEnvironment } from './ClusterEnvironment';
+import type { KubernetesObject } from './KubernetesObject';
+import { buildManagedLabels } from './managedLabels';
+
+/**
+ * The Namespace of a cluster, with Pod Security `restricted`.
+ *
+ * @remarks
+ * The version is `latest`: a new Kubernetes brings its new checks along,
+ * instead of leaving clusters at the checks of the day they were made.
+ *
+ * @internal
+ */
+export function buildNamespace(env: ClusterEnvironment): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name: env.kubernetesNamespace,
+      labels: {
+        ...buildManagedLabels(env),
+        'nerds.overheid.nl/tier': env.tier,
+        'pod-security.kubernetes.io/enforce': 'restricted',
+        'pod-security.kubernetes.io/enforce-version': 'latest',
+        'pod-security.kubernetes.io/audit': 'restricted',
+        'pod-security.kubernetes.io/audit-version': 'latest',
+        'pod-security.kubernetes.io/warn': 'restricted',
+        'pod-security.kubernetes.io/warn-version': 'latest',
+      },
+      annotations: {
+        'nerds.overheid.nl/name': env.name,
+        'nerds.overheid.nl/size': env.size.name,
+      },
+    },
+  };
+}
