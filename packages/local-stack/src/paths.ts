@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+
+/**
+ * Root of the repository: everything is started from here, wherever the caller stands.
+ *
+ * @public
+ */
+export const repositoryRoot = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Where one local stack keeps its things. The real one lives in `.nerds/`;
+ * every test gets a temporary directory of its own.
+ *
+ * @public
+ */
+export interface StackPaths {
+  home: string;
+  logs: string;
+  /** Mode 0700: keys and passwords, never read by anything but the stack. */
+  secrets: string;
+  ports: string;
+  state: string;
+  /** Lock of the supervisor, so that two starts at the same moment make one stack. */
+  lock: string;
+  postgres: string;
+  kubernetes: string;
+  /** What the portal reads about the control plane while it is being built. */
+  portalStatus: string;
+  portalKubeconfig: string;
+  adminKubeconfig: string;
+  identityProviderCa: string;
+  /** kubectl and its sign-in plugin, for people. */
+  bin: string;
+  cache: string;
+  stamps: string;
+}
+
+/**
+ * Names every file of a stack below one directory.
+ *
+ * @param home - default `.nerds` in the repository
+ * @public
+ */
+export function buildStackPaths(
+  home = join(repositoryRoot, '.nerds'),
+): StackPaths {
+  return {
+    home,
+    logs: join(home, 'logs'),
+    secrets: join(home, 'secrets'),
+    ports: join(home, 'ports.json'),
+    state: join(home, 'state.json'),
+    lock: join(home, 'supervisor.lock'),
+    postgres: join(home, 'postgres'),
+    kubernetes: join(home, 'kubernetes'),
+    portalStatus: join(home, 'control-plane-status.json'),
+    portalKubeconfig: join(home, 'kubernetes', 'portal.kubeconfig'),
+    adminKubeconfig: join(home, 'kubernetes', 'admin.kubeconfig'),
+    identityProviderCa: join(home, 'identity-provider-ca.crt'),
+    bin: join(home, 'bin'),
+    cache: join(home, 'cache'),
+    stamps: join(home, 'stamps'),
+  };
+}
