@@ -1,0 +1,43 @@
+/** The portal's client: it keeps a secret. @public */
+export const PORTAL_CLIENT_ID = 'nerds-portal';
+
+/** kubectl's client: it runs on people's machines and keeps none. @public */
+export const KUBECTL_CLIENT_ID = 'nerds-kubectl';
+
+/**
+ * Where `kubectl oidc-login` listens for the answer; it takes the first port that is free.
+ *
+ * @internal
+ */
+export const KUBECTL_REDIRECT_URIS = [
+  'http://localhost:8000',
+  'http://localhost:18000',
+  'http://127.0.0.1:8000',
+];
+
+/**
+ * What the identity provider's process needs. Holds paths of secrets, never
+ * the secrets themselves.
+ *
+ * @internal
+ */
+export interface IdentityProviderSettings {
+  /** https, because kube-apiserver accepts nothing else. */
+  issuer: string;
+  port: number;
+  /**
+   * Origin of the pages that people see. Plain http on localhost: a browser
+   * would stop at a certificate that it does not know.
+   */
+  pagesOrigin: string;
+  pagesPort: number;
+  portalBaseUrl: string;
+  certificateFile: string;
+  keyFile: string;
+  clientSecretFile: string;
+  cookieKeyFile: string;
+  signingKeysFile: string;
+}
+
+/** Environment variable with the path of the settings. @internal */
+export const SETTINGS_VARIABLE = 'NERDS_IDENTITY_PROVIDER_SETTINGS';
