@@ -1,0 +1,207 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { LocalizedText } from '@nerds/plugin-free-tier-common';
+import {
+  HostClusterConflictError,
+  HostClusterForbiddenError,
+  HostClusterQuotaError,
+  HostClusterRejectedError,
+  HostClusterUnavailableError,
+} from './HostClusterErrors';
+import { KubeconfigError } from './KubeconfigConnection';
+import { KubernetesApiError } from './KubernetesApiError';
+import { isConnectionError, isTimeout } from './withRetries';
+
+/** @internal */
+export interface ServiceErrorContext {
+  /** Name of the region. */
+  region: string;
+  /** What was being done, for the log: `apply the guard-rails`. */
+  action: string;
+  logger: LoggerService;
+}
+
+/**
+ * Makes a fresh error of what went wrong on the host cluster, and logs the original.
+ *
+ * @remarks
+ * The API server's answer names objects and people that are nobody's business
+ * outside; and a `cause` or a `status` on an error ends up in the HTTP answer.
+ * So nothing of the original goes along.
+ *
+ * @internal
+ */
+export function toServiceError(
+  error: unknown,
+  context: ServiceErrorContext,
+): HostClusterError {
+  const mapped = mapToServiceError(error, context.region);
+  if (mapped === error) {
+    return mapped;
+  }
+  const meta = {
+    region: context.region,
+    reason: mapped.reason,
+    error: error instanceof Error ? `${error.name}: ${error.message}` : '?',
+    ...(error instanceof KubernetesApiError && {
+      httpStatus: error.httpStatus,
+      kubernetesReason: error.reason ?? '',
+    }),
+  };
+  const text = `Could not ${context.action} in region ${context.region}`;
+  if (mapped instanceof HostClusterUnavailableError) {
+    context.logger.warn(text, meta);
+  } else {
+    context.logger.error(text, meta);
+  }
+  return mapped;
+}
+
+/** One of the errors of `HostClusterErrors.ts`. @internal */
+export type HostClusterError =
+  | HostClusterConflictError
+  | HostClusterForbiddenError
+  | HostClusterQuotaError
+  | HostClusterRejectedError
+  | HostClusterUnavailableError;
+
+/** As {@link toServiceError}, without the log line. @internal */
+export function mapToServiceError(
+  error: unknown,
+  region: string,
+): HostClusterError {
+  if (isHostClusterError(error)) {
+    return error;
+  }
+  const details = (reason: keyof typeof MESSAGES) => ({
+    reason,
+    localizedMessage: MESSAGES[reason](region),
+  });
+  if (error instanceof KubeconfigError) {
+    return new HostClusterUnavailableError(
+      details(
+        error.reason === 'Missing'
+          ? 'HostClusterNotStarted'
+          : 'HostClusterMisconfigured',
+      ),
+    );
+  }
+  if (error instanceof KubernetesApiError) {
+    return mapApiError(error, details);
+  }
+  if (isTimeout(error)) {
+    return new HostClusterUnavailableError(details('HostClusterTimeout'));
+  }
+  if (isConnectionError(error) || isAbort(error)) {
+    return new HostClusterUnavailableError(details('HostClusterUnreachable'));
+  }
+  return new HostClusterUnavailableError(details('HostClusterFailing'));
+}
+
+function isHostClusterError(error: unknown): error is HostClusterError {
+  return (
+    error instanceof HostClusterConflictError ||
+    error instanceof HostClusterForbiddenError ||
+    error instanceof HostClusterQuotaError ||
+    error instanceof HostClusterRejectedError ||
+    error instanceof HostClusterUnavailableError
+  );
+}
+
+function mapApiError(
+  error: KubernetesApiError,
+  details: (reason: keyof typeof MESSAGES) => {
+    reason: string;
+    localizedMessage: LocalizedText;
+  },
+): HostClusterError {
+  // The API has no reason of its own for a full quota or store; both texts are
+  // fixed in Kubernetes (admission/plugin/resourcequota, etcd rpctypes; 1.36).
+  const isFull =
+    error.httpStatus === 507 ||
+    /exceeded quota: |database space exceeded/.test(error.message);
+  if (isFull) {
+    return new HostClusterQuotaError(details('HostClusterFull'));
+  }
+  if (error.causes.includes('NamespaceTerminating')) {
+    return new HostClusterUnavailableError(details('NamespaceTerminating'));
+  }
+  switch (error.httpStatus) {
+    case 401:
+      return new HostClusterForbiddenError(details('HostClusterUnauthorized'));
+    case 403:
+      return new HostClusterForbiddenError(details('HostClusterForbidden'));
+    case 404:
+      return new HostClusterUnavailableError(details('NamespaceMissing'));
+    case 409:
+      return new HostClusterConflictError(details('HostClusterConflict'));
+    // What was being listed has moved on; asking again starts afresh.
+    case 410:
+      return new HostClusterUnavailableError(details('HostClusterFailing'));
+    case 429:
+      return new HostClusterUnavailableError(details('HostClusterOverloaded'));
+    default:
+      return error.httpStatus >= 500
+        ? new HostClusterUnavailableError(details('HostClusterFailing'))
+        : new HostClusterRejectedError(details('HostClusterRejected'));
+  }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** Every reason with its sentence; the state page of a cluster shows it. @internal */
+export const MESSAGES = {
+  HostClusterNotStarted: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” is nog niet gestart.`,
+    en: `The Kubernetes environment of region “${region}” has not started yet.`,
+  }),
+  HostClusterMisconfigured: (region: string) => ({
+    nl: `De verbinding met de Kubernetes-omgeving van regio “${region}” is verkeerd ingesteld; een beheerder moet dat herstellen.`,
+    en: `The connection to the Kubernetes environment of region “${region}” is set up wrongly; a platform engineer has to mend it.`,
+  }),
+  HostClusterUnreachable: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” is niet bereikbaar.`,
+    en: `The Kubernetes environment of region “${region}” cannot be reached.`,
+  }),
+  HostClusterTimeout: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” antwoordt te langzaam.`,
+    en: `The Kubernetes environment of region “${region}” answers too slowly.`,
+  }),
+  HostClusterOverloaded: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” heeft het te druk.`,
+    en: `The Kubernetes environment of region “${region}” is too busy.`,
+  }),
+  HostClusterFailing: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” geeft een storing.`,
+    en: `The Kubernetes environment of region “${region}” is failing.`,
+  }),
+  HostClusterFull: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” is vol.`,
+    en: `The Kubernetes environment of region “${region}” is full.`,
+  }),
+  HostClusterUnauthorized: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” kent het account van het portaal niet; een beheerder moet dat herstellen.`,
+    en: `The Kubernetes environment of region “${region}” does not know the portal's account; a platform engineer has to mend it.`,
+  }),
+  HostClusterForbidden: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” staat dit het portaal niet toe; een beheerder moet dat herstellen.`,
+    en: `The Kubernetes environment of region “${region}” does not allow the portal to do this; a platform engineer has to mend it.`,
+  }),
+  HostClusterConflict: (region: string) => ({
+    nl: `In de Kubernetes-omgeving van regio “${region}” is tegelijk iets anders gewijzigd.`,
+    en: `Something else was changed in the Kubernetes environment of region “${region}” at the same time.`,
+  }),
+  HostClusterRejected: (region: string) => ({
+    nl: `De Kubernetes-omgeving van regio “${region}” wijst af wat het portaal vraagt; een beheerder moet dat herstellen.`,
+    en: `The Kubernetes environment of region “${region}” refuses what the portal asks; a platform engineer has to mend it.`,
+  }),
+  NamespaceTerminating: (region: string) => ({
+    nl: `De namespace in regio “${region}” wordt nog verwijderd.`,
+    en: `The namespace in region “${region}” is still being deleted.`,
+  }),
+  NamespaceMissing: (region: string) => ({
+    nl: `De namespace in regio “${region}”, of iets daarin, is er niet.`,
+    en: `The namespace in region “${region}”, or something in it, is not there.`,
+  }),
+} satisfies Record<string, (region: string) => LocalizedText>;
