@@ -29,18 +29,14 @@ const OBJECT_COUNTS: Record<string, string> = {
   'count/ingresses.networking.k8s.io': '20',
   // The portal's own four among them.
   'count/networkpolicies.networking.k8s.io': '30',
+  // The tenant's role cannot make these; should an operator allow more, there
+  // is a limit already. The portal's own are among them.
+  'count/roles.rbac.authorization.k8s.io': '10',
+  'count/rolebindings.rbac.authorization.k8s.io': '10',
+  'count/serviceaccounts': '10',
 };
 
-/**
- * The ResourceQuota: the size's quantities and our fixed object counts.
- *
- * @remarks
- * Kinds the tenant's role cannot create (roles, role bindings, service
- * accounts, daemon sets) are not counted: nothing to limit, and each would be
- * one more write in the way to ready.
- *
- * @internal
- */
+/** The ResourceQuota: the size's quantities and our fixed object counts. @internal */
 export function buildResourceQuota(env: ClusterEnvironment): KubernetesObject {
   return {
     apiVersion: 'v1',
