@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { StockTextTranslator } from './StockTextTranslator';
+import { useLanguage } from './useLanguage';
+
+/**
+ * What a language means outside React: the `lang` of the page, which screen
+ * readers choose their voice by, and the texts that cannot be translated inside.
+ *
+ * @internal
+ */
+export function LanguageEffects() {
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    if (language !== 'nl') {
+      return undefined;
+    }
+    const translator = new StockTextTranslator();
+    translator.start(document);
+    return () => translator.stop();
+  }, [language]);
+  return null;
+}

@@ -1,0 +1,69 @@
+import { StockTextTranslator } from './StockTextTranslator';
+
+const translator = new StockTextTranslator();
+afterEach(() => {
+  translator.stop();
+  document.body.innerHTML = '';
+  document.title = '';
+});
+
+// The observer is called in a microtask.
+const observed = () => new Promise(resolve => setTimeout(resolve));
+
+describe('StockTextTranslator', () => {
+  it('translates the labels that are there, that come, and that change', async () => {
+    document.body.innerHTML = '<button aria-label="Close">x</button>';
+    translator.start(document);
+    const button = document.querySelector('button')!;
+    expect(button).toHaveAttribute('aria-label', 'Sluiten');
+
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div><input placeholder="Search members..." /></div>',
+    );
+    button.setAttribute('aria-label', 'More actions');
+    await observed();
+    expect(document.querySelector('input')).toHaveAttribute(
+      'placeholder',
+      'Leden zoeken …',
+    );
+    expect(button).toHaveAttribute('aria-label', 'Meer acties');
+  });
+
+  it('leaves what people wrote alone', async () => {
+    document.body.innerHTML =
+      '<h2>Overview</h2><a aria-label="toString" title="My own title">Docs</a><p>1 - 2 of 3</p>';
+    const before = document.body.innerHTML;
+    translator.start(document);
+    await observed();
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  it('translates the tabs of an entity and the footer of a table', async () => {
+    document.body.innerHTML =
+      '<nav class="bui-HeaderNav"><a>Overview</a></nav><div class="bui-TablePagination"><p>1 - 20 of 41</p></div>';
+    translator.start(document);
+    expect(document.querySelector('a')).toHaveTextContent('Overzicht');
+    expect(document.querySelector('p')).toHaveTextContent('1 - 20 van 41');
+  });
+
+  it('translates the title of the document but not the name of an entity', async () => {
+    translator.start(document);
+    document.title = 'Search | Overview | NeRDS-portaal';
+    await observed();
+    expect(document.title).toBe('Search | Overzicht | NeRDS-portaal');
+    document.title = 'Settings | NeRDS-portaal';
+    await observed();
+    expect(document.title).toBe('Instellingen | NeRDS-portaal');
+  });
+
+  it('puts the English back when it stops', async () => {
+    document.body.innerHTML =
+      '<button aria-label="Close">x</button><nav class="bui-HeaderNav"><a>Overview</a></nav>';
+    const before = document.body.innerHTML;
+    translator.start(document);
+    expect(document.body.innerHTML).not.toBe(before);
+    translator.stop();
+    expect(document.body.innerHTML).toBe(before);
+  });
+});

@@ -1,0 +1,2 @@
+export { languageModule } from './languageModule';
+export { LanguageSwitch } from './LanguageSwitch';
