@@ -1,0 +1,73 @@
+import type { messages as english } from './en';
+
+const messages: Record<keyof typeof english, string> = {
+  'nav.main': 'Hoofdnavigatie',
+  'nav.home': 'Naar de startpagina',
+  'nav.menu': 'Menu',
+  'nav.skipToContent': 'Naar de inhoud',
+  'nav.unread_one': '({{count}} ongelezen)',
+  'nav.unread_other': '({{count}} ongelezen)',
+  'nav.signOut': 'Afmelden',
+  'nav.language': 'Taal',
+  'signIn.title': 'Aanmelden',
+  'signIn.what':
+    'Het portaal voor ontwikkelteams van de Nederlandse overheid: clusters, software en documentatie op één plek.',
+  'signIn.button': 'Aanmelden',
+  'signIn.checking': 'Kijken of u al bent aangemeld …',
+  'signIn.redirecting': 'U gaat naar de aanmelddienst …',
+  'signIn.error.title': 'Aanmelden is niet gelukt',
+  'signIn.error.unavailable':
+    'De aanmelddienst is nu niet bereikbaar. Probeer het over een paar minuten opnieuw.',
+  'signIn.error.popupBlocked':
+    'Uw browser hield het aanmeldvenster tegen. Sta pop-ups toe voor deze site en probeer het opnieuw.',
+  'signIn.error.cancelled':
+    'U hebt het aanmelden niet afgemaakt. Probeer het opnieuw wanneer u wilt.',
+  'signIn.error.rejected':
+    'De aanmelddienst kent u, maar het portaal kon u niet binnenlaten. Vraag de beheerder van uw organisatie en geef deze melding door:',
+  'home.welcome': 'Welkom',
+  'home.welcomeName': 'Welkom, {{name}}',
+  'home.intro': 'Wat wilt u doen?',
+  'home.search.label': "Zoek software, API's en documentatie",
+  'home.search.button': 'Zoeken',
+  'home.tasks.title': 'Aan de slag',
+  'home.tasks.cluster.title': 'Vraag een cluster aan',
+  'home.tasks.cluster.text':
+    'Een eigen plek op Kubernetes, binnen seconden klaar en zonder kosten.',
+  'home.tasks.catalog.title': 'Vind software',
+  'home.tasks.catalog.text':
+    "Welke diensten er zijn, van wie ze zijn en welke API's ze bieden.",
+  'home.tasks.create.title': 'Begin met een sjabloon',
+  'home.tasks.create.text':
+    'Vul één formulier in en begin met de basis op orde.',
+  'home.tasks.docs.title': 'Lees documentatie',
+  'home.tasks.docs.text':
+    'Hoe de diensten van uw organisatie werken en hoe u ze gebruikt.',
+  'home.yours': 'Van u',
+  'notFound.title': 'Deze pagina bestaat niet',
+  'notFound.text':
+    'Misschien zit er een typefout in het adres, of is de pagina verplaatst of verwijderd.',
+  'notFound.home': 'Naar de startpagina',
+  'failure.title': 'In dit deel van de pagina ging iets mis',
+  'failure.text':
+    'De rest van het portaal werkt. Onderdeel: {{plugin}}. Melding:',
+  'failure.retry': 'Probeer opnieuw',
+  'titles.home': 'Start',
+  'titles.clusters': 'Clusters',
+  'titles.catalog': 'Catalogus',
+  'titles.create': 'Nieuw maken',
+  'titles.templates': 'Sjablonen',
+  'titles.tasks': 'Taken',
+  'titles.actions': 'Acties',
+  'titles.templateEditor': 'Sjablonen bewerken',
+  'titles.templatingExtensions': 'Uitbreidingen voor sjablonen',
+  'titles.apis': "API's",
+  'titles.docs': 'Documentatie',
+  'titles.search': 'Zoeken',
+  'titles.notifications': 'Meldingen',
+  'titles.settings': 'Instellingen',
+  'titles.general': 'Algemeen',
+  'titles.catalogImport': 'Software aanmelden',
+  'titles.catalogGraph': 'Relaties',
+};
+
+export default messages;
