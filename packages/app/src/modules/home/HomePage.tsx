@@ -1,0 +1,114 @@
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import { appTranslationRef } from '../../translation';
+import styles from './HomePage.module.css';
+
+const TASKS = [
+  { id: 'cluster', to: '/create/templates/default/free-tier-cluster' },
+  { id: 'catalog', to: '/catalog' },
+  { id: 'create', to: '/create' },
+  { id: 'docs', to: '/docs' },
+] as const;
+
+const STOCK_WIDGETS = ['home', 'notifications'];
+
+function useDisplayName(): string | undefined {
+  const identityApi = useApi(identityApiRef);
+  const [name, setName] = useState<string>();
+  useEffect(() => {
+    identityApi.getProfileInfo().then(
+      profile => setName(profile.displayName),
+      // Without a name the greeting is just shorter.
+      () => setName(undefined),
+    );
+  }, [identityApi]);
+  return name;
+}
+
+function SearchForm() {
+  const { t } = useTranslationRef(appTranslationRef);
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  return (
+    <form
+      role="search"
+      className={styles.search}
+      onSubmit={event => {
+        event.preventDefault();
+        navigate(`/search?${new URLSearchParams({ query })}`);
+      }}
+    >
+      <label htmlFor="home-search">{t('home.search.label')}</label>
+      <div className={styles.searchRow}>
+        <input
+          id="home-search"
+          type="search"
+          value={query}
+          onChange={event => setQuery(event.target.value)}
+        />
+        <button type="submit">{t('home.search.button')}</button>
+      </div>
+    </form>
+  );
+}
+
+function Tasks() {
+  const { t } = useTranslationRef(appTranslationRef);
+  return (
+    <section aria-labelledby="home-tasks">
+      <h2 id="home-tasks">{t('home.tasks.title')}</h2>
+      <ul className={styles.cards}>
+        {TASKS.map(({ id, to }) => (
+          <li key={id} className={styles.card}>
+            <h3>
+              <Link to={to}>{t(`home.tasks.${id}.title`)}</Link>
+            </h3>
+            <p>{t(`home.tasks.${id}.text`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/**
+ * The home page: what one can do here, and what is one's own.
+ *
+ * @remarks
+ * In place of Backstage's grid of movable cards, which does not fit a small
+ * screen or a keyboard. Backstage's own cards are left out: they are toys, call
+ * services outside, or repeat the navigation.
+ *
+ * @internal
+ */
+export function HomePage({ widgets }: HomePageLayoutProps) {
+  const { t } = useTranslationRef(appTranslationRef);
+  const name = useDisplayName();
+  const ours = widgets.filter(
+    widget => !STOCK_WIDGETS.includes(widget.node.spec.plugin.pluginId),
+  );
+  return (
+    <div className={styles.page}>
+      <h1>{name ? t('home.welcomeName', { name }) : t('home.welcome')}</h1>
+      <p>{t('home.intro')}</p>
+      <SearchForm />
+      <Tasks />
+      {ours.length > 0 && (
+        <section aria-labelledby="home-yours">
+          <h2 id="home-yours">{t('home.yours')}</h2>
+          <div className={styles.widgets}>
+            {ours.map(widget => (
+              <div key={widget.node.spec.id}>{widget.component}</div>
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
