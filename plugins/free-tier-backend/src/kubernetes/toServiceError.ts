@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import type { LocalizedText } from '@nerds/plugin-free-tier-common';
 import {
   HostClusterConflictError,
@@ -41,7 +42,7 @@ export function toServiceError(
   const meta = {
     region: context.region,
     reason: mapped.reason,
-    error: error instanceof Error ? `${error.name}: ${error.message}` : '?',
+    error: isError(error) ? `${error.name}: ${error.message}` : String(error),
     ...(error instanceof KubernetesApiError && {
       httpStatus: error.httpStatus,
       kubernetesReason: error.reason ?? '',
@@ -147,7 +148,7 @@ function mapApiError(
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  return isError(error) && error.name === 'AbortError';
 }
 
 /** Every reason with its sentence; the state page of a cluster shows it. @internal */

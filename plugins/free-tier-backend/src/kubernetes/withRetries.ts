@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isError } from '@backstage/errors';
 import { isApiError, KubernetesApiError } from './KubernetesApiError';
 
 // 50 ms, doubling: a dropped connection is retried at once, an API server that
@@ -103,20 +104,19 @@ const CONNECTION_ERROR_CODES = [
 
 /** Whether the network failed, or the answer did not come in time. @internal */
 export function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return false;
   }
-  const code = 'code' in error ? String(error.code) : '';
   // Several addresses of one host that all failed come as an AggregateError.
-  const causes = error instanceof AggregateError ? error.errors : [error.cause];
+  const inner = Array.isArray(error.errors) ? error.errors : [error.cause];
   return (
     isTimeout(error) ||
-    CONNECTION_ERROR_CODES.includes(code) ||
-    causes.some(cause => cause !== error && isConnectionError(cause))
+    CONNECTION_ERROR_CODES.includes(String(error.code)) ||
+    inner.some(isConnectionError)
   );
 }
 
 /** Whether the answer did not come in time. @internal */
 export function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
+  return isError(error) && error.name === 'TimeoutError';
 }
