@@ -1,0 +1,1 @@
+export { catalogModuleFreeTier as default } from './module';
