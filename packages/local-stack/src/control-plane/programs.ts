@@ -13,6 +13,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../process/runCommand.ts';
 import type { StackPaths } from '../paths.ts';
+import type { LocalizedText } from '../state/LocalizedText.ts';
 import { findGoToolchain, GO_ENVIRONMENT } from './goToolchain.ts';
 import {
   buildCacheKey,
@@ -47,9 +48,15 @@ export interface BuildProgress {
   total: number;
 }
 
-/** Why there can be no control plane; the message is for people. @internal */
+/** Why there can be no control plane, in the words of the person who must do something. @internal */
 export class ProgramsUnavailableError extends Error {
   override name = 'ProgramsUnavailableError' as const;
+  readonly localizedMessage: LocalizedText;
+
+  constructor(localizedMessage: LocalizedText, detail = '') {
+    super(`${localizedMessage.en}${detail}`);
+    this.localizedMessage = localizedMessage;
+  }
 }
 
 function toPrograms(directory: string): ControlPlanePrograms {
@@ -110,21 +117,29 @@ export function findPrograms(
 
 function explainFailure(program: string, output: string): Error {
   if (/no space left on device/.test(output)) {
-    return new ProgramsUnavailableError(
-      `${program} was not built: the disk is full. The first build needs about 8 GB.`,
-    );
+    return new ProgramsUnavailableError({
+      nl: `${program} is niet gebouwd: de schijf is vol. De eerste keer bouwen vraagt ongeveer 8 GB.`,
+      en: `${program} was not built: the disk is full. The first build needs about 8 GB.`,
+    });
   }
   if (
     /dial tcp|no such host|i\/o timeout|connection refused|network is unreachable/.test(
       output,
     )
   ) {
-    return new ProgramsUnavailableError(
-      `${program} was not built: the Go modules could not be downloaded. Is there a network?`,
-    );
+    return new ProgramsUnavailableError({
+      nl: `${program} is niet gebouwd: de Go-modules konden niet worden opgehaald. Is er een netwerk?`,
+      en: `${program} was not built: the Go modules could not be downloaded. Is there a network?`,
+    });
   }
   const lines = output.trim().split('\n').slice(-5).join('\n');
-  return new ProgramsUnavailableError(`${program} was not built:\n${lines}`);
+  return new ProgramsUnavailableError(
+    {
+      nl: `${program} kon niet worden gebouwd; ./nerds logs control-plane-build toont waarom.`,
+      en: `${program} could not be built; ./nerds logs control-plane-build shows why.`,
+    },
+    `\n${lines}`,
+  );
 }
 
 async function writeStages(go: string, directory: string): Promise<void> {
@@ -162,9 +177,12 @@ export async function ensurePrograms(
   }
   const go = findGoToolchain();
   if (!go.usable) {
-    throw new ProgramsUnavailableError(
-      `${go.reason}. Install it from your system's packages or go.dev/dl, or set KUBECONFIG to a cluster that you have, and start again.`,
-    );
+    throw new ProgramsUnavailableError({
+      nl: `Kubernetes kan hier niet worden gebouwd: Go ${
+        readVersions().go
+      } of nieuwer is nodig. Installeer Go, of zet KUBECONFIG op een cluster dat u al hebt, en start opnieuw.`,
+      en: `Kubernetes cannot be built here: ${go.reason}. Install Go from your system's packages or go.dev/dl, or set KUBECONFIG to a cluster that you have, and start again.`,
+    });
   }
   const target = join(paths.cache, 'control-plane', buildCacheKey());
   const partial = `${target}.building`;

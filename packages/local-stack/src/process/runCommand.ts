@@ -11,6 +11,7 @@ export interface CommandOptions {
   logFile?: string;
   /** Shows the output on this terminal as well. */
   inherit?: boolean;
+  /** Stops the command and everything it started. */
   signal?: AbortSignal;
   user?: { uid: number; gid: number };
 }
@@ -43,10 +44,13 @@ export async function runCommand(
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      signal: options.signal,
-      killSignal: 'SIGTERM',
+      // a group of its own, so that all of it can be stopped; without a signal
+      // it belongs to the terminal, where Ctrl-C reaches it
+      detached: options.signal !== undefined,
       ...options.user,
     });
+    const stopGroup = () => child.pid && process.kill(-child.pid, 'SIGTERM');
+    options.signal?.addEventListener('abort', stopGroup, { once: true });
     const collect = (stream: 'stdout' | 'stderr') => (chunk: Buffer) => {
       const text = chunk.toString('utf8');
       if (stream === 'stdout') {
@@ -65,6 +69,7 @@ export async function runCommand(
       resolve();
     });
     child.once('close', code => {
+      options.signal?.removeEventListener('abort', stopGroup);
       result.exitCode = code ?? -1;
       resolve();
     });

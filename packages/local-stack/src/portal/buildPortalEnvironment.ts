@@ -1,0 +1,42 @@
+import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
+import type { StackPaths } from '../paths.ts';
+import type { PostgresConnection } from '../postgres/startPostgres.ts';
+
+/**
+ * Everything that `app-config.yaml` reads from the environment.
+ *
+ * @param options - `own` is the environment of the person who starts the stack:
+ *   the Kubernetes issuer can be set there for a cluster that trusts another one
+ * @internal
+ */
+export function buildPortalEnvironment(options: {
+  paths: StackPaths;
+  portalUrl: string;
+  postgres: PostgresConnection;
+  identityProvider: IdentityProviderConnection;
+  sessionSecret: string;
+  own: NodeJS.ProcessEnv;
+}): Record<string, string> {
+  const { paths, portalUrl, postgres, identityProvider, own } = options;
+  return {
+    PORTAL_BASE_URL: portalUrl,
+    PORTAL_PORT: new URL(portalUrl).port,
+    POSTGRES_HOST: postgres.host,
+    POSTGRES_PORT: String(postgres.port),
+    POSTGRES_USER: postgres.user,
+    POSTGRES_PASSWORD: postgres.password,
+    AUTH_SESSION_SECRET: options.sessionSecret,
+    AUTH_OIDC_METADATA_URL: identityProvider.metadataUrl,
+    AUTH_OIDC_CLIENT_ID: identityProvider.portalClientId,
+    AUTH_OIDC_CLIENT_SECRET: identityProvider.portalClientSecret,
+    NODE_EXTRA_CA_CERTS: identityProvider.caFile,
+    FREE_TIER_LOCAL_KUBECONFIG: paths.portalKubeconfig,
+    FREE_TIER_LOCAL_STATUS_FILE: paths.portalStatus,
+    KUBERNETES_OIDC_ISSUER_URL:
+      own.KUBERNETES_OIDC_ISSUER_URL ?? identityProvider.issuer,
+    KUBERNETES_OIDC_CLIENT_ID:
+      own.KUBERNETES_OIDC_CLIENT_ID ?? identityProvider.kubectlClientId,
+    KUBERNETES_OIDC_CA_FILE:
+      own.KUBERNETES_OIDC_CA_FILE ?? identityProvider.caFile,
+  };
+}

@@ -1,0 +1,5 @@
+/** Text in both languages of the portal. @internal */
+export interface LocalizedText {
+  nl: string;
+  en: string;
+}

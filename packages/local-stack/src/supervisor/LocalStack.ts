@@ -1,0 +1,162 @@
+import { ensureFrontend, isFrontendBuilt } from '../install/ensureFrontend.ts';
+import {
+  prepareIdentityProvider,
+  type IdentityProviderConnection,
+} from '../identity-provider/startIdentityProvider.ts';
+import { findPrograms } from '../control-plane/programs.ts';
+import { join } from 'node:path';
+import {
+  preparePostgres,
+  startPostgresProcess,
+  type PostgresConnection,
+} from '../postgres/startPostgres.ts';
+import { buildPortalEnvironment } from '../portal/buildPortalEnvironment.ts';
+import {
+  buildPortalProcess,
+  readPortalVersion,
+} from '../portal/buildPortalProcess.ts';
+import { writeFileAtomic } from '../state/files.ts';
+import { STATUS_MESSAGES, writePortalStatus } from '../state/portalStatus.ts';
+import { SecretFiles } from '../state/secrets.ts';
+import type { StackState } from '../state/stackState.ts';
+import type { StackContext } from './StackContext.ts';
+import { startHostCluster } from './startHostCluster.ts';
+
+/** Environment for a portal that is run by hand (`yarn start`), readable by the owner only. @internal */
+export function buildEnvironmentFile(home: string): string {
+  return join(home, 'secrets', 'portal-environment.json');
+}
+
+/**
+ * The whole stack around the portal, and the portal.
+ *
+ * @internal
+ */
+export class LocalStack {
+  private readonly context: StackContext;
+  private readonly mode: StackState['mode'];
+  private readonly portalUrl: string;
+  private hostCluster: Promise<void> = Promise.resolve();
+
+  constructor(
+    context: StackContext,
+    options: { mode: StackState['mode']; portalUrl: string },
+  ) {
+    this.context = context;
+    this.mode = options.mode;
+    this.portalUrl = options.portalUrl;
+  }
+
+  /**
+   * Starts everything. Ends when the portal can be used, and on a machine where
+   * the control plane was built before, when that can be used too. A control
+   * plane that is being built for the first time goes on in the background.
+   */
+  async start(): Promise<void> {
+    const { context } = this;
+    const frontend = this.startFrontendBuild();
+    // reported where it is awaited; must not end the process before that
+    frontend.catch(() => {});
+    const [postgres, identityProvider] = await Promise.all([
+      this.startPostgres(),
+      this.startIdentityProvider(),
+    ]);
+    const wasBuilt = findPrograms(context.paths) !== undefined;
+    this.hostCluster = startHostCluster(context, identityProvider);
+    const environment = await this.writeEnvironment(postgres, identityProvider);
+    await frontend;
+    if (this.mode === 'portal') {
+      await this.startPortal(environment);
+    }
+    if (wasBuilt) {
+      await this.hostCluster;
+    }
+  }
+
+  /** Stops everything, the portal first. */
+  async stop(): Promise<void> {
+    await this.hostCluster;
+    await this.context.stopAll();
+    writePortalStatus(
+      this.context.paths.portalStatus,
+      'starting',
+      STATUS_MESSAGES.stopped,
+    );
+  }
+
+  private async startFrontendBuild(): Promise<void> {
+    const { context, mode } = this;
+    if (mode === 'portal' && !isFrontendBuilt(context.paths)) {
+      await context.step('Frontend (built once, some minutes)', () =>
+        ensureFrontend(context.paths, context.signal),
+      );
+    }
+  }
+
+  private startPostgres(): Promise<PostgresConnection> {
+    const { context } = this;
+    return context.step('PostgreSQL', async () => {
+      const { spec, connection } = await preparePostgres({
+        dir: context.paths.home,
+        port: context.ports.postgres,
+      });
+      await context.supervise('postgres', spec, {
+        url: `postgresql://${connection.host}:${connection.port}`,
+        version: connection.version,
+        start: startPostgresProcess,
+      });
+      return connection;
+    });
+  }
+
+  private startIdentityProvider(): Promise<IdentityProviderConnection> {
+    const { context, portalUrl } = this;
+    return context.step('Identity provider', async () => {
+      const { spec, connection } = await prepareIdentityProvider({
+        dir: context.paths.home,
+        portalBaseUrl: portalUrl,
+        ports: {
+          api: context.ports.identityProvider,
+          pages: context.ports.identityProviderPages,
+        },
+      });
+      await context.supervise('identity-provider', spec, {
+        url: connection.issuer,
+        version: `oidc-provider ${connection.version}`,
+      });
+      return connection;
+    });
+  }
+
+  private async writeEnvironment(
+    postgres: PostgresConnection,
+    identityProvider: IdentityProviderConnection,
+  ): Promise<Record<string, string>> {
+    const { paths } = this.context;
+    const secrets = new SecretFiles(paths.secrets);
+    const environment = buildPortalEnvironment({
+      paths,
+      portalUrl: this.portalUrl,
+      postgres,
+      identityProvider,
+      sessionSecret: await secrets.ensure('portal-session-secret'),
+      own: process.env,
+    });
+    writeFileAtomic(
+      buildEnvironmentFile(paths.home),
+      JSON.stringify(environment, null, 2),
+      0o600,
+    );
+    return environment;
+  }
+
+  private startPortal(environment: Record<string, string>): Promise<void> {
+    const { context, portalUrl } = this;
+    return context.step('Portal', () =>
+      context.supervise('portal', buildPortalProcess(portalUrl, environment), {
+        url: portalUrl,
+        version: readPortalVersion(),
+      }),
+    );
+  }
+}
