@@ -1,0 +1,3 @@
+export * from './FreeTierApi';
+export * from './FreeTierApiError';
+export * from './FreeTierClient';

@@ -1,0 +1,1 @@
+export { ClusterActions } from './ClusterActions';

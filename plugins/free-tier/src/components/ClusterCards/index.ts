@@ -1,0 +1,1 @@
+export { ClusterCards } from './ClusterCards';

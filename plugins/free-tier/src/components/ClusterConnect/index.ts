@@ -1,0 +1,1 @@
+export { ClusterConnect } from './ClusterConnect';

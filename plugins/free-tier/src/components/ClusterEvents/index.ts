@@ -1,0 +1,1 @@
+export { ClusterEvents } from './ClusterEvents';

@@ -1,0 +1,1 @@
+export { ClusterProgress } from './ClusterProgress';

@@ -1,0 +1,1 @@
+export { ClusterStateLabel } from './ClusterStateLabel';

@@ -1,0 +1,1 @@
+export { ClusterUsage } from './ClusterUsage';

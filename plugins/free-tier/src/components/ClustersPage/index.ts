@@ -1,0 +1,2 @@
+export { ClustersPage } from './ClustersPage';
+export { RequestClusterButton } from './RequestClusterButton';

@@ -1,0 +1,1 @@
+export { ClustersWidget } from './ClustersWidget';

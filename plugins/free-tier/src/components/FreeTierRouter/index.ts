@@ -1,0 +1,1 @@
+export { FreeTierRouter } from './FreeTierRouter';

@@ -1,0 +1,1 @@
+export { RegionBanners } from './RegionBanners';

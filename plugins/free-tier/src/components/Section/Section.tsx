@@ -1,0 +1,32 @@
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import styles from './Section.module.css';
+
+/** A titled part of a page that can be linked to by its id (`#connect`). @internal */
+export function Section(props: {
+  id: string;
+  title: string;
+  children: ReactNode;
+}) {
+  const { id, title, children } = props;
+  const titleId = `${id}-title`;
+  return (
+    <section id={id} aria-labelledby={titleId} className={styles.section}>
+      <Card>
+        <CardHeader>
+          <Text
+            as="h3"
+            id={titleId}
+            tabIndex={-1}
+            variant="title-x-small"
+            weight="bold"
+            className={styles.title}
+          >
+            {title}
+          </Text>
+        </CardHeader>
+        <CardBody>{children}</CardBody>
+      </Card>
+    </section>
+  );
+}

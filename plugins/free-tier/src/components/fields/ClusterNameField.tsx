@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text, TextField } from '@backstage/ui';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { CLUSTER_NAME_MAX_LENGTH } from '@nerds/plugin-free-tier-common';
+import { toClusterRequest } from '../../domain/clusterForm';
+import { freeTierTranslationRef } from '../../translation';
+import { FieldMessage } from './FieldMessage';
+import styles from './fields.module.css';
+import { useFreshErrors } from './useFreshErrors';
+import { useNameCheck } from './useNameCheck';
+
+/** Asks for the name of a cluster and checks it while it is typed. @internal */
+export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
+  const { t } = useTranslationRef(freeTierTranslationRef);
+  const { formData: name = '', formContext, idSchema, disabled } = props;
+  const check = useNameCheck({
+    ...toClusterRequest(formContext?.formData ?? {}),
+    name,
+  });
+  const formError = useFreshErrors(props.rawErrors, name);
+  const error = check.state === 'refused' ? check.text : formError;
+  const status = {
+    idle: undefined,
+    checking: t('field.nameChecking'),
+    free: t('field.nameFree'),
+    unchecked: t('field.nameUnchecked'),
+    refused: undefined,
+  }[check.state];
+  const messageId = `${idSchema.$id}-message`;
+  const counterId = `${idSchema.$id}-counter`;
+  return (
+    <div className={styles.field}>
+      <TextField
+        id={idSchema.$id}
+        label={t('field.name')}
+        secondaryLabel={t('field.required')}
+        description={t('field.nameHint')}
+        aria-describedby={`${messageId} ${counterId}`}
+        isRequired
+        isInvalid={!!error}
+        isDisabled={disabled}
+        validationBehavior="aria"
+        autoComplete="off"
+        spellCheck="false"
+        value={name}
+        onChange={value => props.onChange(value)}
+      />
+      <div className={styles.below}>
+        <FieldMessage
+          id={messageId}
+          error={error}
+          status={status}
+          isGood={check.state === 'free'}
+        />
+        <Text as="span" variant="body-small" color="secondary" id={counterId}>
+          {t('field.characters', {
+            length: `${[...name].length}`,
+            limit: `${CLUSTER_NAME_MAX_LENGTH}`,
+          })}
+        </Text>
+      </div>
+    </div>
+  );
+}

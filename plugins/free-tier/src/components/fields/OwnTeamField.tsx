@@ -1,0 +1,100 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Select, Skeleton } from '@backstage/ui';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import type { Team, TeamQuota } from '@nerds/plugin-free-tier-common';
+import { useCallback, useEffect } from 'react';
+import { freeTierApiRef } from '../../api';
+import { usePolledResource } from '../../hooks/usePolledResource';
+import { freeTierTranslationRef } from '../../translation';
+import { ProblemAlert } from '../ProblemAlert';
+import { FieldMessage } from './FieldMessage';
+import styles from './fields.module.css';
+import { useFreshErrors } from './useFreshErrors';
+
+/** A colleague may take the last place while the form is filled in. */
+const TEAMS_INTERVAL_MS = 30_000;
+
+function findQuota(team: Team, tier?: string): TeamQuota | undefined {
+  return (
+    team.quotas.find(quota => quota.tier === tier) ??
+    (tier ? undefined : team.quotas[0])
+  );
+}
+
+function isFull(quota?: TeamQuota): boolean {
+  return quota !== undefined && quota.used >= quota.limit;
+}
+
+/** Asks which of the person's own teams the cluster is for, with what each has left. @internal */
+export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
+  const { t } = useTranslationRef(freeTierTranslationRef);
+  const api = useApi(freeTierApiRef);
+  const { formData: owner, formContext, idSchema, onChange, disabled } = props;
+  const { value, error, isLoading, refresh } = usePolledResource(
+    useCallback(signal => api.listTeams({ signal }), [api]),
+    () => TEAMS_INTERVAL_MS,
+  );
+  const formError = useFreshErrors(props.rawErrors, owner);
+  const tier: string | undefined = formContext?.formData?.plan?.tier;
+  const teams = value ?? [];
+  const open = teams.filter(team => !isFull(findQuota(team, tier)));
+
+  // Without dependencies on purpose: two fields that fill themselves in at the
+  // same moment overwrite each other, and the loser tries again like this.
+  useEffect(() => {
+    if (!owner && teams.length === 1 && open.length === 1) {
+      onChange(open[0].owner);
+    }
+  });
+
+  if (isLoading) return <Skeleton height={64} />;
+  if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
+  if (teams.length === 0) {
+    return <Alert icon status="warning" description={t('request.noTeam')} />;
+  }
+  const toQuotaText = (quota: TeamQuota) =>
+    isFull(quota)
+      ? t('field.teamFull', { limit: `${quota.limit}` })
+      : t('field.teamFree', {
+          free: `${quota.limit - quota.used}`,
+          limit: `${quota.limit}`,
+        });
+  const options = teams.map(team => {
+    const quota = findQuota(team, tier);
+    return {
+      id: team.owner,
+      label: quota ? `${team.title} – ${toQuotaText(quota)}` : team.title,
+      disabled: isFull(quota),
+    };
+  });
+  const chosen = teams.find(team => team.owner === owner);
+  const isChosenFull = chosen && isFull(findQuota(chosen, tier));
+  const toError = () => {
+    if (open.length === 0) return t('field.teamsAllFull');
+    const quota = chosen && findQuota(chosen, tier);
+    if (isChosenFull && quota) return toQuotaText(quota);
+    return formError;
+  };
+  const message = toError();
+  const messageId = `${idSchema.$id}-message`;
+  return (
+    <div className={styles.field}>
+      <Select
+        id={idSchema.$id}
+        label={t('field.team')}
+        secondaryLabel={t('field.required')}
+        description={t('field.teamHint')}
+        placeholder={t('field.teamPlaceholder')}
+        aria-describedby={messageId}
+        options={options}
+        isRequired
+        isInvalid={!!message}
+        isDisabled={disabled}
+        validationBehavior="aria"
+        value={chosen ? chosen.owner : null}
+        onChange={key => onChange(key === null ? '' : String(key))}
+      />
+      <FieldMessage id={messageId} error={message} />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { freeTierPlugin as default } from './plugin';
+export * from './api';
+export * from './routes';
+export { freeTierTranslationRef } from './translation';

@@ -1,0 +1,4 @@
+import '@testing-library/jest-dom';
+import { installViewport } from './__testUtils__/viewport';
+
+installViewport();
