@@ -19,6 +19,14 @@ export const PROBLEM_CODES = {
     nl: 'De inhoud van het verzoek moet een JSON-object zijn.',
     en: 'The body of the request must be a JSON object.',
   },
+  'content-type-not-json': {
+    nl: 'Stuur de inhoud van het verzoek als “application/json”.',
+    en: 'Send the body of the request as “application/json”.',
+  },
+  'idempotency-key-reused': {
+    nl: 'Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik een nieuwe.',
+    en: 'This Idempotency-Key was used for another request already. Use a new one.',
+  },
   'field-unknown': {
     nl: 'Het veld “{field}” bestaat niet.',
     en: 'The field “{field}” does not exist.',
