@@ -1,0 +1,69 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { Language, LocalizedText } from '@nerds/plugin-free-tier-common';
+import { ProblemError, toProblemDetail } from '../domain/ProblemError';
+import type { CallerResolver } from '../services/CallerResolver';
+import type { Caller, ClusterService } from '../services/ClusterService';
+
+/**
+ * Runs an action as the person who started it, over the same service as the
+ * API: whoever may not do a thing there, may not do it here.
+ * @internal
+ */
+export class ActionRunner {
+  constructor(
+    private readonly service: ClusterService,
+    private readonly callers: CallerResolver,
+    private readonly auth: AuthService,
+  ) {}
+
+  async run<T>(
+    options: { credentials: BackstageCredentials; language: Language },
+    work: (service: ClusterService, caller: Caller) => Promise<T>,
+  ): Promise<T> {
+    const { credentials, language } = options;
+    if (!this.auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError(
+        'Clusters belong to teams of people: start this action as a signed-in person',
+      );
+    }
+    try {
+      return await work(
+        this.service,
+        await this.callers.resolveCaller(credentials),
+      );
+    } catch (error) {
+      throw toActionError(error, language);
+    }
+  }
+}
+
+/** The sentence people get from the API, in the classes that actions answer with. */
+function toActionError(error: unknown, language: Language): unknown {
+  if (error instanceof ProblemError) {
+    const detail = toProblemDetail(error.options, language);
+    switch (error.statusCode) {
+      case 403:
+        return new NotAllowedError(detail);
+      case 404:
+        return new NotFoundError(detail);
+      case 409:
+        return new ConflictError(detail);
+      default:
+        return new InputError(detail);
+    }
+  }
+  const { localizedMessage } = error as { localizedMessage?: LocalizedText };
+  return localizedMessage
+    ? new ServiceUnavailableError(localizedMessage[language])
+    : error;
+}

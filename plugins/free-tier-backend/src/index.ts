@@ -1,0 +1,1 @@
+export { freeTierPlugin as default } from './plugin';
