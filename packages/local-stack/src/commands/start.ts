@@ -147,7 +147,8 @@ export async function startSupervisor(
         reject(new CliError(event.message));
       }
     });
-    supervisor.once('exit', () => resolve(undefined));
+    // after the last message, which an exit may overtake
+    supervisor.once('disconnect', () => resolve(undefined));
   });
 }
 

@@ -56,9 +56,8 @@ export class StackContext {
       return result;
     } catch (error) {
       if (!this.signal.aborted) {
-        const [detail] = String(
-          error instanceof Error ? error.message : error,
-        ).split('\n');
+        const message = error instanceof Error ? error.message : String(error);
+        const detail = message.replace(/ Its log, [^]*$|\n[^]*$/, '');
         this.reportStep({ title, state: 'failed', detail });
       }
       throw error;

@@ -30,11 +30,15 @@ const stopRequested = new AbortController();
 let detached = false;
 let holdsLock = false;
 
-function report(event: StackEvent): void {
-  if (process.connected) {
-    // The command may just have ended; its disconnect is handled on its own.
-    process.send?.(event, undefined, undefined, () => {});
-  }
+function report(event: StackEvent): Promise<void> {
+  return new Promise(resolve => {
+    if (process.connected && process.send) {
+      // The command may just have ended; its disconnect is handled on its own.
+      process.send(event, undefined, undefined, () => resolve());
+    } else {
+      resolve();
+    }
+  });
 }
 
 function describeError(error: unknown): string {
@@ -50,7 +54,7 @@ async function prepare(): Promise<StackContext> {
   const left = readStackState(paths.state);
   const orphans = await recoverOrphans(left);
   if (orphans.length > 0) {
-    report({
+    void report({
       type: 'step',
       step: {
         title: `Stopped what an earlier start had left running: ${orphans.join(
@@ -72,7 +76,7 @@ async function prepare(): Promise<StackContext> {
       portalUrl,
     }),
     signal: stopRequested.signal,
-    reportStep: step => report({ type: 'step', step }),
+    reportStep: step => void report({ type: 'step', step }),
   });
 }
 
@@ -115,7 +119,7 @@ async function run(): Promise<number> {
   }
   if (!stopRequested.signal.aborted) {
     context.state.setPhase('ready');
-    report({ type: 'ready', portalUrl });
+    void report({ type: 'ready', portalUrl });
     await stopped;
   }
   await stopEverything(context, stack);
@@ -124,9 +128,9 @@ async function run(): Promise<number> {
 
 mkdirSync(paths.home, { recursive: true });
 run()
-  .catch(error => {
+  .catch(async error => {
     process.stderr.write(`${describeError(error)}\n`);
-    report({ type: 'failed', message: describeError(error) });
+    await report({ type: 'failed', message: describeError(error) });
     return 1;
   })
   .then(code => {
