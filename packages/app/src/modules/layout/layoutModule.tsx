@@ -1,4 +1,5 @@
 import {
+  AppRootElementBlueprint,
   coreExtensionData,
   createExtension,
   createExtensionInput,
@@ -12,6 +13,7 @@ import { AppLayout } from './AppLayout';
 import { NotFoundPage } from './NotFoundPage';
 import { PageLayout } from './PageLayout';
 import { PartFailure } from './PartFailure';
+import { StockMarkupRepairs } from './StockMarkupRepairs';
 
 const layout = createExtension({
   name: 'layout',
@@ -53,6 +55,11 @@ const errorDisplay = SwappableComponentBlueprint.make({
     define({ component: ErrorDisplay, loader: () => PartFailure }),
 });
 
+const markupRepairs = AppRootElementBlueprint.make({
+  name: 'markup-repairs',
+  params: { element: <StockMarkupRepairs /> },
+});
+
 /**
  * The frame around every page, in place of that of Backstage.
  *
@@ -60,5 +67,5 @@ const errorDisplay = SwappableComponentBlueprint.make({
  */
 export const layoutModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [layout, pageLayout, notFoundPage, errorDisplay],
+  extensions: [layout, pageLayout, notFoundPage, errorDisplay, markupRepairs],
 });

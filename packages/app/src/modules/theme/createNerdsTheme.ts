@@ -52,6 +52,18 @@ export function createNerdsTheme(variant: 'light' | 'dark') {
       MuiOutlinedInput: {
         styleOverrides: { notchedOutline: { borderColor: colours.border } },
       },
+      // At 320 px these would make the whole page scroll sideways.
+      MuiTablePagination: {
+        styleOverrides: { toolbar: { flexWrap: 'wrap' } },
+      },
+      BackstageItemCardGrid: {
+        styleOverrides: {
+          root: {
+            gridTemplateColumns:
+              'repeat(auto-fill, minmax(min(22em, 100%), 1fr))',
+          },
+        },
+      },
       BackstagePage: {
         styleOverrides: { root: { height: 'auto', overflowY: 'visible' } },
       },

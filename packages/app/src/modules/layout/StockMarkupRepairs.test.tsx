@@ -1,0 +1,62 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { StockMarkupRepairs } from './StockMarkupRepairs';
+
+function Stock() {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <StockMarkupRepairs />
+      <button onClick={() => setIsShown(true)}>show</button>
+      {isShown && (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th>
+                  <span role="button" tabIndex={0}>
+                    <div
+                      role="button"
+                      tabIndex={0}
+                      data-rbd-drag-handle-draggable-id="1"
+                    >
+                      Naam
+                    </div>
+                  </span>
+                </th>
+              </tr>
+            </thead>
+          </table>
+          <button aria-label="Details">
+            <a href="/details">
+              <svg />
+            </a>
+          </button>
+          <div>
+            <li>a result</li>
+          </div>
+          <ul>
+            <li>a real item</li>
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+it('mends what appears, and leaves good markup as it is', async () => {
+  render(<Stock />);
+  await userEvent.click(screen.getByRole('button', { name: 'show' }));
+  await waitFor(() =>
+    expect(screen.getAllByRole('button', { name: 'Naam' })).toHaveLength(1),
+  );
+  expect(screen.queryByRole('button', { name: 'Details' })).toBeNull();
+  expect(
+    screen
+      .getAllByRole('link', { name: 'Details' })
+      .filter(link => (link as HTMLElement).tabIndex >= 0),
+  ).toHaveLength(1);
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  expect(screen.getByRole('listitem')).toHaveTextContent('a real item');
+});

@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+
+/** Markup of Backstage that a screen reader trips over, and how to mend it. */
+const REPAIRS: { selector: string; repair(element: Element): void }[] = [
+  {
+    // Column titles can be dragged to another place, for which the table makes a
+    // button inside the button that sorts. Dragging with the mouse stays.
+    selector: 'th [data-rbd-drag-handle-draggable-id]',
+    repair(handle) {
+      handle.removeAttribute('role');
+      handle.removeAttribute('tabindex');
+      handle.removeAttribute('aria-describedby');
+    },
+  },
+  {
+    // A link inside a button (template cards): the link does the work, so it
+    // gets the name and the focus.
+    selector: 'button[aria-label] a[href]:not([aria-label])',
+    repair(link) {
+      const button = link.closest('button')!;
+      link.setAttribute('aria-label', button.getAttribute('aria-label')!);
+      button.setAttribute('role', 'link');
+      button.tabIndex = -1;
+    },
+  },
+  {
+    // Search results are list items without a list.
+    selector: ':not(ul, ol, menu, [role="list"]) > li:not([role])',
+    repair: item => item.setAttribute('role', 'none'),
+  },
+];
+
+/**
+ * Mends the page as far as it is there.
+ *
+ * @internal
+ */
+export function repairMarkup(root: ParentNode) {
+  for (const { selector, repair } of REPAIRS) {
+    root.querySelectorAll(selector).forEach(repair);
+  }
+}
+
+/**
+ * Mends what pages of Backstage draw, for as long as it is shown. Each repair can
+ * go when axe finds nothing without it.
+ *
+ * @internal
+ */
+export function StockMarkupRepairs() {
+  useEffect(() => {
+    repairMarkup(document.body);
+    const observer = new MutationObserver(records => {
+      if (records.some(record => record.addedNodes.length > 0)) {
+        repairMarkup(document.body);
+      }
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
+  return null;
+}
