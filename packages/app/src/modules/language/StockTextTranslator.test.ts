@@ -47,6 +47,16 @@ describe('StockTextTranslator', () => {
     expect(document.querySelector('p')).toHaveTextContent('1 - 20 van 41');
   });
 
+  it.each([
+    ['All Components (12)', 'Alle componenten (12)'],
+    ['Owned service Components (1)', 'Eigen componenten van type service (1)'],
+    ['Starred APIs (0)', "Favoriete API's (0)"],
+  ])('translates the title of the catalog: %s', (english, dutch) => {
+    document.body.innerHTML = `<div class="MuiToolbar-root"><h2>${english}</h2></div>`;
+    translator.start(document);
+    expect(document.querySelector('h2')).toHaveTextContent(dutch);
+  });
+
   it('translates the title of the document but not the name of an entity', async () => {
     translator.start(document);
     document.title = 'Search | Overview | NeRDS-portaal';

@@ -6,7 +6,7 @@ const LABELLED = LABEL_ATTRIBUTES.map(name => `[${name}]`).join(',');
 // somebody's own, such as a component that is called "Overview".
 const TITLE_SCOPE = '[class*="bui-HeaderNav"], [role="tablist"]';
 const PATTERN_SCOPE =
-  '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"]';
+  '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"], [class*="MuiToolbar"] h2';
 
 function lookUp(map: Record<string, string>, text: string) {
   return Object.hasOwn(map, text) ? map[text] : undefined;

@@ -92,13 +92,45 @@ export const dutchTitles: Record<string, string> = {
   TechDocs: 'Documentatie',
 };
 
+const dutchFilters: Record<string, string> = {
+  All: 'Alle',
+  Owned: 'Eigen',
+  Starred: 'Favoriete',
+};
+
+const dutchKinds: Record<string, string> = {
+  APIs: "API's",
+  Components: 'componenten',
+  Domains: 'domeinen',
+  Groups: 'groepen',
+  Locations: 'locaties',
+  Resources: 'resources',
+  Systems: 'systemen',
+  Templates: 'sjablonen',
+  Users: 'gebruikers',
+};
+
 /**
- * Visible texts of the table footer.
+ * Visible texts of tables with something filled in: the footer, and the title of
+ * the catalog's.
  *
  * @internal
  */
-export const dutchPatterns: [pattern: RegExp, dutch: string][] = [
-  [/^Show (\d+) results$/, 'Toon $1 resultaten'],
-  [/^(\d+) - (\d+) of (\d+)$/, '$1 - $2 van $3'],
-  [/^(\d+) items$/, '$1 resultaten'],
+export const dutchPatterns: [
+  pattern: RegExp,
+  toDutch: (...values: string[]) => string,
+][] = [
+  [/^Show (\d+) results$/, (_, count) => `Toon ${count} resultaten`],
+  [
+    /^(\d+) - (\d+) of (\d+)$/,
+    (_, from, to, total) => `${from} - ${to} van ${total}`,
+  ],
+  [/^(\d+) items$/, (_, count) => `${count} resultaten`],
+  [
+    /^(All|Owned|Starred) (?:(.+) )?(APIs|[A-Z][a-z]+s)( \(\d+\))?$/,
+    (_, filter, type, kind, count = '') =>
+      `${dutchFilters[filter]} ${dutchKinds[kind] ?? kind}${
+        type ? ` van type ${type}` : ''
+      }${count}`,
+  ],
 ];
