@@ -13,6 +13,7 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import freeTierPlugin from '@nerds/plugin-free-tier';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
 import { homeModule } from './modules/home';
@@ -49,5 +50,8 @@ export default createApp({
     scaffolderPlugin,
     searchPlugin,
     techdocsPlugin,
+
+    // infrastructure
+    freeTierPlugin,
   ],
 });

@@ -16,7 +16,7 @@ const TASKS = [
   { id: 'docs', to: '/docs' },
 ] as const;
 
-const STOCK_WIDGETS = ['home', 'notifications'];
+const STOCK_WIDGETS = ['home', 'notifications', 'search'];
 
 function useDisplayName(): string | undefined {
   const identityApi = useApi(identityApiRef);
