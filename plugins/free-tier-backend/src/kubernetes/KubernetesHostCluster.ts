@@ -81,18 +81,20 @@ export class KubernetesHostCluster implements HostCluster {
   }
 
   async ensureGuardRails(env: ClusterEnvironment): Promise<void> {
-    await this.#run('apply the guard-rails', client =>
-      Promise.all(
+    await this.#run('apply the guard-rails', async client => {
+      await Promise.all(
         [
           buildLimitRange(env),
-          buildResourceQuota(env),
           ...buildNetworkPolicies(
             env,
             this.options.region.ingressNamespaceLabels,
           ),
         ].map(object => client.apply(object)),
-      ),
-    );
+      );
+      // Last: what is made while a quota is being counted for the first time
+      // may be missed by that count until the next one, minutes later.
+      await client.apply(buildResourceQuota(env));
+    });
   }
 
   async checkQuotaEnforced(env: ClusterEnvironment): Promise<StepResult> {
