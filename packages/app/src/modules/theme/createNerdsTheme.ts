@@ -49,12 +49,24 @@ export function createNerdsTheme(variant: 'light' | 'dark') {
           },
         },
       },
+      MuiToggleButton: {
+        styleOverrides: {
+          root: {
+            color: colours.textSecondary,
+            textTransform: 'none',
+            '&.Mui-selected': { color: colours.text },
+          },
+        },
+      },
       MuiOutlinedInput: {
         styleOverrides: { notchedOutline: { borderColor: colours.border } },
       },
       // At 320 px these would make the whole page scroll sideways.
       MuiTablePagination: {
         styleOverrides: { toolbar: { flexWrap: 'wrap' } },
+      },
+      BackstageTableToolbar: {
+        styleOverrides: { root: { flexWrap: 'wrap' } },
       },
       BackstageItemCardGrid: {
         styleOverrides: {
