@@ -33,6 +33,35 @@ export interface ConnectionParameters {
   dispatcher: Dispatcher;
 }
 
+class PooledKubeConfig extends KubeConfig {
+  #pool?: Dispatcher;
+
+  async getParameters(): Promise<ConnectionParameters> {
+    const server = trimSlash(requireCluster(this).server);
+    // Only carries what the authentication sets; nothing is sent with it.
+    const context = new RequestContext(server, HttpMethod.GET);
+    await this.applySecurityAuthentication(context);
+    return {
+      server,
+      headers: context.getHeaders(),
+      dispatcher: (this.#pool ??= buildPool({ type: 'none' })),
+    };
+  }
+
+  /** Keeps one pool, where the client would make a new one for each request. */
+  override createDispatcherOptions(
+    ...args: Parameters<KubeConfig['createDispatcherOptions']>
+  ): DispatcherOptions {
+    this.#pool ??= buildPool(super.createDispatcherOptions(...args));
+    return { type: 'none' };
+  }
+
+  close(): void {
+    // Lets running requests finish; how it ends changes nothing for anyone.
+    this.#pool?.close().catch(() => {});
+  }
+}
+
 /**
  * The connection to one host cluster: kubeconfig, credentials and pool.
  *
@@ -126,35 +155,6 @@ export class KubeconfigConnection {
         }`,
       );
     }
-  }
-}
-
-class PooledKubeConfig extends KubeConfig {
-  #pool?: Dispatcher;
-
-  async getParameters(): Promise<ConnectionParameters> {
-    const server = trimSlash(requireCluster(this).server);
-    // Only carries what the authentication sets; nothing is sent with it.
-    const context = new RequestContext(server, HttpMethod.GET);
-    await this.applySecurityAuthentication(context);
-    return {
-      server,
-      headers: context.getHeaders(),
-      dispatcher: (this.#pool ??= buildPool({ type: 'none' })),
-    };
-  }
-
-  /** Keeps one pool, where the client would make a new one for each request. */
-  override createDispatcherOptions(
-    ...args: Parameters<KubeConfig['createDispatcherOptions']>
-  ): DispatcherOptions {
-    this.#pool ??= buildPool(super.createDispatcherOptions(...args));
-    return { type: 'none' };
-  }
-
-  close(): void {
-    // Lets running requests finish; how it ends changes nothing for anyone.
-    this.#pool?.close().catch(() => {});
   }
 }
 

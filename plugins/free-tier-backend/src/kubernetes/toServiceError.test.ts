@@ -2,7 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { HostClusterConflictError } from './HostClusterErrors';
 import { KubeconfigError } from './KubeconfigConnection';
 import { KubernetesApiError } from './KubernetesApiError';
-import { MESSAGES, toServiceError } from './toServiceError';
+import { HOST_CLUSTER_MESSAGES } from './hostClusterMessages';
+import { toServiceError } from './toServiceError';
 
 const SECRET = 'configmaps "secret-of-another-team" of user oidc:someone';
 
@@ -122,11 +123,14 @@ describe('toServiceError', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
-  it.each(Object.entries(MESSAGES))('has a sentence for %s', (_, build) => {
-    const { nl, en } = build('local');
+  it.each(Object.entries(HOST_CLUSTER_MESSAGES))(
+    'has a sentence for %s',
+    (_, build) => {
+      const { nl, en } = build('local');
 
-    expect(nl).toMatch(/^[A-Z].*\.$/);
-    expect(en).toMatch(/^[A-Z].*\.$/);
-    expect(nl).not.toBe(en);
-  });
+      expect(nl).toMatch(/^[A-Z].*\.$/);
+      expect(en).toMatch(/^[A-Z].*\.$/);
+      expect(nl).not.toBe(en);
+    },
+  );
 });

@@ -113,8 +113,8 @@ export async function mintIdToken(
       query: { account, client: 'nerds-kubectl' },
       dispatcher,
     });
-    const { idToken } = (await response.body.json()) as { idToken: string };
-    return idToken;
+    const text = await response.body.text();
+    return text.startsWith('{') ? JSON.parse(text).idToken : text;
   } finally {
     await dispatcher.close();
   }

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export -- defines tests for the files that import it */
 import type { ApiAnswer, ApiCall } from './ApiCaller';
 import type { Tenants } from './tenants';
 

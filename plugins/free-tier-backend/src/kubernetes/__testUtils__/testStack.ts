@@ -1,9 +1,10 @@
+/* eslint-disable jest/no-export -- defines tests for the files that import it */
 import { readFileSync } from 'node:fs';
 import { mockServices } from '@backstage/backend-test-utils';
 import { createHostCluster } from '../createHostCluster';
 import type { HostCluster, StepResult } from '../HostCluster';
 
-/** A running control plane with the guard-rails applied, as the local stack describes it. */
+/** A running control plane with the guard-rails applied, and an identity provider it trusts. */
 export interface TestStack {
   /** Kubeconfig files of a cluster-admin and of the portal's own account. */
   adminKubeconfig: string;
@@ -12,7 +13,7 @@ export interface TestStack {
   caFile: string;
   issuerUrl: string;
   issuerCaFile: string;
-  /** `GET <mintUrl>?account=…&client=nerds-kubectl` answers `{ "idToken": … }`. */
+  /** `GET <mintUrl>?account=…&client=nerds-kubectl` answers an id token. */
   mintUrl: string;
 }
 
@@ -24,17 +25,29 @@ export function describeWithStack(
   define: (stack: TestStack) => void,
 ): void {
   if (!stackFile) {
-    // eslint-disable-next-line jest/no-disabled-tests, jest/valid-title
-    describe.skip(`${title} (skipped: NERDS_TEST_STACK names no running control plane)`, () => {
-      it('needs a control plane', () => {});
+    const reason = 'NERDS_TEST_STACK names no running control plane';
+    // eslint-disable-next-line jest/no-disabled-tests -- the reason is in the title
+    describe.skip(`${title} (skipped: ${reason})`, () => {
+      it.todo('needs a control plane');
     });
     return;
   }
-  const stack: TestStack = JSON.parse(readFileSync(stackFile, 'utf8'));
-  describe(title, () => {
+  const stack = readStack(stackFile);
+  describe(`${title}`, () => {
     jest.setTimeout(120_000);
     define(stack);
   });
+}
+
+/** From what `packages/local-stack/src/testStack.ts` writes. */
+function readStack(file: string): TestStack {
+  const details = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    ...details,
+    caFile: details.caFile ?? details.kubernetesCaFile,
+    issuerUrl: details.issuerUrl ?? details.issuer,
+    issuerCaFile: details.issuerCaFile ?? details.oidcCaFile,
+  };
 }
 
 /** The host cluster as the portal sees it: with its least-privilege account. */
