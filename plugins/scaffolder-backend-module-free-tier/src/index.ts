@@ -1,0 +1,1 @@
+export { scaffolderModuleFreeTier as default } from './module';

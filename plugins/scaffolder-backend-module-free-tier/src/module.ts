@@ -1,0 +1,34 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createClusterAction } from './actions/createClusterAction';
+import { createWaitForClusterAction } from './actions/waitForClusterAction';
+import { FreeTierClient } from './clients/freeTier/FreeTierClient';
+
+/**
+ * Adds the scaffolder actions with which a template asks for a free-tier
+ * cluster and waits until it is ready.
+ * @public
+ */
+export const scaffolderModuleFreeTier = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'free-tier',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        actions: scaffolderActionsExtensionPoint,
+      },
+      async init({ auth, discovery, actions }) {
+        const client = new FreeTierClient({ auth, discovery });
+        actions.addActions(
+          createClusterAction(client),
+          createWaitForClusterAction(client),
+        );
+      },
+    });
+  },
+});
