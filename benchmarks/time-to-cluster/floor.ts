@@ -14,6 +14,9 @@ const KINDS = [
   ['/apis/rbac.authorization.k8s.io/v1', 'rolebindings'],
 ] as const;
 
+/** The account of a team's machines, one of the objects above. */
+const MACHINE = 'nerds-machine';
+
 const MANAGED = 'labelSelector=nerds.overheid.nl%2Fmanaged-by%3Dnerds-portal';
 
 interface KubernetesObject {
@@ -126,14 +129,15 @@ export async function replayCluster(
   await send(/limitranges|resourcequotas|networkpolicies/);
   await waitForQuota(account, kubernetesNamespace);
   await send(/serviceaccounts|rolebindings/);
-  const serviceAccount = objects.find(({ collection }) =>
-    collection.endsWith('serviceaccounts'),
-  )!.object.metadata.name;
-  await waitForAccess(account, kubernetesNamespace, serviceAccount);
+  await waitForAccess(account, kubernetesNamespace);
   const tenant = openAccount(
     account.server,
     account.ca,
-    await issueToken(account, kubernetesNamespace, serviceAccount),
+    await issueToken(
+      account,
+      kubernetesNamespace,
+      objects[0].object.metadata.labels,
+    ),
   );
   await pollUntil(
     async () =>
@@ -173,7 +177,6 @@ async function waitForQuota(
 async function waitForAccess(
   { client, token }: KubernetesAccount,
   kubernetesNamespace: string,
-  serviceAccount: string,
 ) {
   await pollUntil(
     async () => {
@@ -185,7 +188,7 @@ async function waitForAccess(
           apiVersion: 'authorization.k8s.io/v1',
           kind: 'SubjectAccessReview',
           spec: {
-            user: `system:serviceaccount:${kubernetesNamespace}:${serviceAccount}`,
+            user: `system:serviceaccount:${kubernetesNamespace}:${MACHINE}`,
             resourceAttributes: {
               namespace: kubernetesNamespace,
               verb: 'create',
@@ -204,7 +207,7 @@ async function waitForAccess(
 async function issueToken(
   { client, token }: KubernetesAccount,
   kubernetesNamespace: string,
-  serviceAccount: string,
+  labels: KubernetesObject['metadata']['labels'],
 ): Promise<string> {
   const secret = await client.expect([201], {
     method: 'POST',
@@ -214,14 +217,14 @@ async function issueToken(
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
-        name: 'machine-benchmark',
-        labels: { 'nerds.overheid.nl/managed-by': 'nerds-portal' },
+        name: 'nerds-machine-benchmark',
+        labels,
       },
     },
   });
   const { status } = await client.expect([201], {
     method: 'POST',
-    path: `/api/v1/namespaces/${kubernetesNamespace}/serviceaccounts/${serviceAccount}/token`,
+    path: `/api/v1/namespaces/${kubernetesNamespace}/serviceaccounts/${MACHINE}/token`,
     token,
     body: {
       apiVersion: 'authentication.k8s.io/v1',
