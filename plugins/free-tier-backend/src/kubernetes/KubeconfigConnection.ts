@@ -75,7 +75,7 @@ class PooledKubeConfig extends KubeConfig {
  * @internal
  */
 export class KubeconfigConnection {
-  #current?: { version: string; config: PooledKubeConfig };
+  #current?: { version: string; config: Promise<PooledKubeConfig> };
 
   /** @param kubeconfigFile - absent: the account of the pod this runs in */
   constructor(private readonly kubeconfigFile?: string) {}
@@ -103,19 +103,28 @@ export class KubeconfigConnection {
 
   /** Closes the pool once what runs is done. */
   close(): void {
-    this.#current?.config.close();
+    // A kubeconfig that could not be read has no pool to close.
+    this.#current?.config.then(config => config.close()).catch(() => {});
     this.#current = undefined;
   }
 
   async #load(): Promise<PooledKubeConfig> {
     const version = await this.#readVersion();
     if (this.#current?.version !== version) {
-      const config = await this.#read();
-      // Two callers may get here at once; the pool of the one that lost closes too.
       this.close();
-      this.#current = { version, config };
+      // The promise, so that requests at the same moment share one pool.
+      this.#current = { version, config: this.#read() };
     }
-    return this.#current.config;
+    const current = this.#current;
+    try {
+      return await current.config;
+    } catch (error) {
+      // It may have been half written: read it again next time.
+      if (this.#current === current) {
+        this.#current = undefined;
+      }
+      throw error;
+    }
   }
 
   async #readVersion(): Promise<string> {

@@ -40,7 +40,7 @@ describe('toServiceError', () => {
       503,
     ],
     [apiError(404, 'NotFound'), 'NamespaceMissing', 503],
-    [apiError(409, 'Conflict'), 'HostClusterConflict', 409],
+    [apiError(409, 'Conflict'), 'HostClusterConflict', 503],
     [apiError(410, 'Expired'), 'HostClusterFailing', 503],
     [apiError(422, 'Invalid'), 'HostClusterRejected', 500],
     [apiError(429, 'TooManyRequests'), 'HostClusterOverloaded', 503],
@@ -81,8 +81,7 @@ describe('toServiceError', () => {
       },
     });
     // 503 of the class itself has no field
-    const { statusCode: actual = error.name === 'ConflictError' ? 409 : 503 } =
-      error as { statusCode?: number };
+    const { statusCode: actual = 503 } = error as { statusCode?: number };
     expect(actual).toBe(statusCode);
   });
 

@@ -137,8 +137,9 @@ function mapApiError(
       return new HostClusterForbiddenError(details('HostClusterForbidden'));
     case 404:
       return new HostClusterUnavailableError(details('NamespaceMissing'));
+    // Not HostClusterConflictError, which is about a name and never passes.
     case 409:
-      return new HostClusterConflictError(details('HostClusterConflict'));
+      return new HostClusterUnavailableError(details('HostClusterConflict'));
     // What was being listed has moved on; asking again starts afresh.
     case 410:
       return new HostClusterUnavailableError(details('HostClusterFailing'));

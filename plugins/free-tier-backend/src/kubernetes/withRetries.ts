@@ -100,6 +100,8 @@ const CONNECTION_ERROR_CODES = [
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
+  // the kubeconfig was replaced, and its pool closed, between two steps of ours
+  'UND_ERR_CLOSED',
 ];
 
 /** Whether the network failed, or the answer did not come in time. @internal */
