@@ -1,0 +1,199 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type BackstageCredentials,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { ClusterRequest } from '@nerds/plugin-free-tier-common';
+import type { Knex } from 'knex';
+import request, { type Test } from 'supertest';
+import { createFreeTierPlugin } from '../plugin';
+import { FakeHostCluster } from './FakeHostCluster';
+import { buildFreeTierConfig } from './freeTierConfig';
+
+/** Teams of the people that tests sign in as. */
+const TEAMS: Record<string, string[]> = {
+  'dev-burgerzaken': ['burgerzaken'],
+  'lead-burgerzaken': ['burgerzaken'],
+  'dev-vergunningen': ['vergunningen'],
+  'dev-two-teams': ['burgerzaken', 'vergunningen'],
+  'platform-engineer': ['platform'],
+  auditor: ['auditors'],
+  'no-team': [],
+};
+
+const READ = ['free-tier.cluster.read'];
+const READ_ALL = [...READ, 'free-tier.cluster.read-all'];
+const DEVELOP = [
+  ...READ,
+  'free-tier.cluster.create',
+  'free-tier.cluster.connect',
+  'free-tier.cluster.update',
+  'free-tier.cluster.delete',
+];
+
+/** Permissions of a role; who is not named develops. */
+const PERMISSIONS: Record<string, string[]> = {
+  'platform-engineer': [
+    ...DEVELOP,
+    ...READ_ALL,
+    'free-tier.cluster.manage-all',
+  ],
+  auditor: READ_ALL,
+  'nobody-allowed': [],
+};
+
+const toUserRef = (name: string) => `user:default/${name}`;
+
+function nameOf(credentials: BackstageCredentials): string {
+  const { userEntityRef } = credentials.principal as { userEntityRef: string };
+  return userEntityRef.slice('user:default/'.length);
+}
+
+const permissions: PermissionsService = {
+  authorize: async (requests, options) => {
+    const { credentials } = options as { credentials: BackstageCredentials };
+    const allowed = PERMISSIONS[nameOf(credentials)] ?? DEVELOP;
+    return requests.map(({ permission }) => ({
+      result: allowed.includes(permission.name)
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    }));
+  },
+  authorizeConditional: async () => {
+    throw new Error('The free tier asks for basic permissions only');
+  },
+};
+
+/** A request that is good for `dev-burgerzaken`. */
+export function buildRequest(
+  overrides: Partial<ClusterRequest> = {},
+): ClusterRequest {
+  return {
+    name: 'proef',
+    owner: 'group:default/burgerzaken',
+    tier: 'free',
+    size: 'small',
+    region: 'local',
+    purpose: 'Uitproberen',
+    ...overrides,
+  };
+}
+
+/** The whole plugin over HTTP on a real database, with a host cluster that does as it is told. */
+export async function startFreeTier(options: {
+  knex: Knex;
+  hostCluster?: FakeHostCluster;
+  config?: JsonObject;
+}) {
+  const { knex, hostCluster = new FakeHostCluster(), config } = options;
+  const auditor = mockServices.auditor.mock();
+  const audited: JsonObject[] = [];
+  auditor.createEvent.mockImplementation(async event => {
+    const write = (status: string) => async (end?: { meta?: JsonObject }) => {
+      const { eventId, meta } = event;
+      audited.push({ eventId, status, ...meta, ...end?.meta });
+    };
+    return { success: write('succeeded'), fail: write('failed') };
+  });
+  const userInfo = mockServices.userInfo.mock({
+    getUserInfo: async credentials => {
+      const name = nameOf(credentials);
+      const groups = (TEAMS[name] ?? []).map(team => `group:default/${team}`);
+      return {
+        userEntityRef: toUserRef(name),
+        ownershipEntityRefs: [toUserRef(name), ...groups],
+      };
+    },
+  });
+  const actions = actionsRegistryServiceMock({
+    logger: mockServices.logger.mock(),
+  });
+  const backend = await startTestBackend({
+    features: [
+      createFreeTierPlugin({ createHostCluster: () => hostCluster }),
+      mockServices.rootConfig.factory({ data: buildFreeTierConfig(config) }),
+      mockServices.database.factory({ knex }),
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      userInfo.factory,
+      auditor.factory,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissions,
+      }),
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      catalogServiceMock.factory({
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Group',
+            metadata: { name: 'burgerzaken' },
+            spec: {
+              type: 'team',
+              children: [],
+              profile: { displayName: 'Team Burgerzaken' },
+            },
+          },
+        ],
+      }),
+    ],
+  });
+
+  const call = (
+    name: string | undefined,
+    method: 'get' | 'post' | 'delete',
+    path: string,
+    headers: Record<string, string> = {},
+  ): Test => {
+    const test = request(backend.server)[method](`/api/free-tier/v1${path}`);
+    const signedIn = name
+      ? test.set('Authorization', mockCredentials.user.header(toUserRef(name)))
+      : test;
+    return signedIn.set(headers);
+  };
+  return {
+    backend,
+    hostCluster,
+    actions,
+    audited,
+    call,
+    /** Asks until the cluster is in the state, and answers the cluster. */
+    async waitForState(name: string, id: string, state: string) {
+      for (let tries = 0; tries < 200; tries++) {
+        const { body } = await call(name, 'get', `/clusters/${id}`);
+        if (body.state === state) return body;
+        await new Promise(resolve => setTimeout(resolve, 25));
+      }
+      throw new Error(`Cluster ${id} did not become ${state}`);
+    },
+    /** Empties the ledger between two tests. */
+    async reset() {
+      hostCluster.before = () => {};
+      hostCluster.calls.length = 0;
+      audited.length = 0;
+      hostCluster.namespaces.clear();
+      // DELETE, as TRUNCATE would wait for and be waited for by running passes.
+      await knex('clusters').delete();
+      await knex('team_quota').delete();
+    },
+  };
+}
+
+export type FreeTierUnderTest = Awaited<ReturnType<typeof startFreeTier>>;
