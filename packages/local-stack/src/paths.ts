@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
  */
 export const repositoryRoot = resolve(import.meta.dirname, '../../..');
 
+const ownHome = join(repositoryRoot, '.nerds');
+
 /**
  * Where one local stack keeps its things. The real one lives in `.nerds/`;
  * every test gets a temporary directory of its own.
@@ -29,9 +31,11 @@ export interface StackPaths {
   portalKubeconfig: string;
   adminKubeconfig: string;
   identityProviderCa: string;
-  /** kubectl and its sign-in plugin, for people. */
+  /** kubectl, for people. */
   bin: string;
+  /** Built programs; shared by all stacks of this clone. */
   cache: string;
+  /** What was installed and built; shared by all stacks of this clone. */
   stamps: string;
 }
 
@@ -41,9 +45,7 @@ export interface StackPaths {
  * @param home - default `.nerds` in the repository
  * @public
  */
-export function buildStackPaths(
-  home = join(repositoryRoot, '.nerds'),
-): StackPaths {
+export function buildStackPaths(home = ownHome): StackPaths {
   return {
     home,
     logs: join(home, 'logs'),
@@ -58,7 +60,7 @@ export function buildStackPaths(
     adminKubeconfig: join(home, 'kubernetes', 'admin.kubeconfig'),
     identityProviderCa: join(home, 'identity-provider-ca.crt'),
     bin: join(home, 'bin'),
-    cache: join(home, 'cache'),
-    stamps: join(home, 'stamps'),
+    cache: join(ownHome, 'cache'),
+    stamps: join(ownHome, 'stamps'),
   };
 }

@@ -115,14 +115,15 @@ export async function prepareMachine(
 /** Ctrl-C, a closed terminal and kill all mean: stop everything. */
 function forwardStops(supervisor: ChildProcess, progress: Progress): void {
   let asked = false;
+  const stop = () => {
+    if (!asked) {
+      asked = true;
+      progress.print('Stopping …');
+    }
+    supervisor.kill('SIGTERM');
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!asked) {
-        asked = true;
-        progress.print('Stopping …');
-      }
-      supervisor.kill('SIGTERM');
-    });
+    process.on(signal, stop);
   }
 }
 

@@ -19,11 +19,13 @@ const POLL_MS = 50;
 /**
  * Starts the supervisor in a session of its own, with a channel to talk over.
  *
+ * @param environment - added to this process's; undefined removes a variable
  * @internal
  */
 export function spawnSupervisor(
   paths: StackPaths,
   options: { port: number; mode: StackState['mode'] },
+  environment: Record<string, string | undefined> = {},
 ): ChildProcess {
   const log = openLogFile(join(paths.logs, 'supervisor.log'));
   try {
@@ -36,7 +38,11 @@ export function spawnSupervisor(
         '--mode',
         options.mode,
       ],
-      { stdio: ['ignore', log, log, 'ipc'], detached: true },
+      {
+        stdio: ['ignore', log, log, 'ipc'],
+        detached: true,
+        env: { ...process.env, ...environment },
+      },
     );
   } finally {
     closeSync(log);

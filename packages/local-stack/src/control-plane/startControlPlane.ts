@@ -22,11 +22,6 @@ export interface ControlPlaneOptions {
   ports?: ControlPlanePorts;
   /** Default true. False is faster and loses data when the machine stops; for tests. */
   durable?: boolean;
-  /**
-   * Where programs that were built earlier are looked for; default the
-   * repository's own stack.
-   */
-  programsFrom?: string;
 }
 
 /** @public */
@@ -51,7 +46,7 @@ export async function startControlPlane(
   options: ControlPlaneOptions,
 ): Promise<RunningControlPlane> {
   const paths = buildStackPaths(options.dir);
-  const programs = await ensurePrograms(buildStackPaths(options.programsFrom));
+  const programs = await ensurePrograms(paths);
   const ports = options.ports ?? {
     etcd: await findFreePort(),
     etcdPeer: await findFreePort(),

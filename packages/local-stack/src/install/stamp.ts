@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { repositoryRoot } from '../paths.ts';
 import { writeFileAtomic } from '../state/files.ts';
@@ -35,29 +41,20 @@ function* listFiles(path: string): Generator<string> {
  */
 export function hashFiles(paths: string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths) {
-    const files = !existsSync(path)
-      ? []
-      : isFolder(path)
-      ? [...listFiles(path)]
-      : [path];
-    for (const file of files) {
-      hash.update(relative(repositoryRoot, file));
-      hash.update('\0');
-      hash.update(readFileSync(file));
-      hash.update('\0');
-    }
+  for (const file of paths.flatMap(listSources)) {
+    hash.update(relative(repositoryRoot, file));
+    hash.update('\0');
+    hash.update(readFileSync(file));
+    hash.update('\0');
   }
   return hash.digest('hex');
 }
 
-function isFolder(path: string): boolean {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false; // ENOTDIR
+function listSources(path: string): string[] {
+  if (!existsSync(path)) {
+    return [];
   }
+  return statSync(path).isDirectory() ? [...listFiles(path)] : [path];
 }
 
 /**

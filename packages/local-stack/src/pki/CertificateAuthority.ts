@@ -1,13 +1,12 @@
 // @peculiar/x509 resolves its algorithms through decorators' metadata
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
 import { writeFileAtomic } from '../state/files.ts';
 
-const { subtle } = webcrypto;
+const { subtle } = globalThis.crypto;
 const KEY_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' };
 const SIGNING_ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' };
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -32,21 +31,18 @@ export interface CertificateRequest {
   hosts?: string[];
 }
 
-async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
+async function exportKey(key: CryptoKey): Promise<string> {
   const pkcs8 = await subtle.exportKey('pkcs8', key);
   return x509.PemConverter.encode(pkcs8, 'PRIVATE KEY');
 }
 
-function importKey(pem: string): Promise<webcrypto.CryptoKey> {
+function importKey(pem: string): Promise<CryptoKey> {
   const pkcs8 = x509.PemConverter.decodeFirst(pem);
   return subtle.importKey('pkcs8', pkcs8, KEY_ALGORITHM, true, ['sign']);
 }
 
-function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return subtle.generateKey(KEY_ALGORITHM, true, [
-    'sign',
-    'verify',
-  ]) as Promise<webcrypto.CryptoKeyPair>;
+function generateKeys(): Promise<CryptoKeyPair> {
+  return subtle.generateKey(KEY_ALGORITHM, true, ['sign', 'verify']);
 }
 
 /**
@@ -58,9 +54,9 @@ function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
 export class CertificateAuthority {
   /** PEM. */
   readonly certificate: string;
-  private readonly signingKey: webcrypto.CryptoKey;
+  private readonly signingKey: CryptoKey;
 
-  private constructor(certificate: string, signingKey: webcrypto.CryptoKey) {
+  private constructor(certificate: string, signingKey: CryptoKey) {
     this.certificate = certificate;
     this.signingKey = signingKey;
   }

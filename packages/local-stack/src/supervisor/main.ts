@@ -127,7 +127,7 @@ async function run(): Promise<number> {
 }
 
 mkdirSync(paths.home, { recursive: true });
-run()
+void run()
   .catch(async error => {
     process.stderr.write(`${describeError(error)}\n`);
     await report({ type: 'failed', message: describeError(error) });

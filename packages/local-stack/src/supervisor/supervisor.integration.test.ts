@@ -31,18 +31,19 @@ const paths = buildStackPaths(home);
 let port: number;
 
 before(async () => {
-  process.env.NERDS_HOME = home;
-  delete process.env.KUBECONFIG;
   port = await findFreePort();
 });
 after(() => {
-  delete process.env.NERDS_HOME;
   rmSync(home, { recursive: true, force: true });
 });
 
 /** The stack without the portal itself, which needs a built frontend. */
 async function start(): Promise<ChildProcess> {
-  const supervisor = spawnSupervisor(paths, { port, mode: 'dev' });
+  const supervisor = spawnSupervisor(
+    paths,
+    { port, mode: 'dev' },
+    { NERDS_HOME: home, KUBECONFIG: undefined },
+  );
   await new Promise<void>((resolve, reject) => {
     supervisor.on('message', (event: StackEvent) => {
       if (event.type === 'ready') {

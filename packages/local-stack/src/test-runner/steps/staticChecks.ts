@@ -1,0 +1,52 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../paths.ts';
+import { skippedBecause, type StepResult } from '../results.ts';
+import type { TestContext } from '../TestContext.ts';
+
+/** @internal */
+export async function checkTypes(context: TestContext): Promise<StepResult> {
+  return context.toOneTest(await context.yarn('types', ['tsc']));
+}
+
+/** @internal */
+export async function checkLint(context: TestContext): Promise<StepResult> {
+  return context.toOneTest(
+    await context.yarn('lint', [
+      'backstage-cli',
+      'repo',
+      'lint',
+      '--max-warnings',
+      '0',
+    ]),
+  );
+}
+
+/** @internal */
+export async function checkFormat(context: TestContext): Promise<StepResult> {
+  return context.toOneTest(
+    await context.yarn('format', ['prettier', '--check', '.']),
+  );
+}
+
+/** Our own HTTP APIs against the Dutch API Design Rules. @internal */
+export async function checkOpenApi(context: TestContext): Promise<StepResult> {
+  const rules = join(repositoryRoot, '.spectral.yaml');
+  const documents = globSync('plugins/*/openapi/openapi.yaml', {
+    cwd: repositoryRoot,
+  });
+  if (!existsSync(rules) || documents.length === 0) {
+    return skippedBecause('there are no API descriptions or no rules for them');
+  }
+  return context.toOneTest(
+    await context.yarn('openapi', [
+      'spectral',
+      'lint',
+      '--ruleset',
+      rules,
+      '--fail-severity',
+      'warn',
+      ...documents,
+    ]),
+  );
+}
