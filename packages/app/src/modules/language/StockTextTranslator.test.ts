@@ -51,10 +51,22 @@ describe('StockTextTranslator', () => {
     ['All Components (12)', 'Alle componenten (12)'],
     ['Owned service Components (1)', 'Eigen componenten van type service (1)'],
     ['Starred APIs (0)', "Favoriete API's (0)"],
+    ['All components', 'Alle componenten'],
+    ['All APIS', "Alle API's"],
+    ['Owned (5)', 'Eigen (5)'],
   ])('translates the title of the catalog: %s', (english, dutch) => {
     document.body.innerHTML = `<div class="MuiToolbar-root"><h2>${english}</h2></div>`;
     translator.start(document);
     expect(document.querySelector('h2')).toHaveTextContent(dutch);
+  });
+
+  it('keeps the space between a text and the link after it', () => {
+    document.body.innerHTML =
+      '<p>No templates found that match your filter. Learn more about <a>adding templates</a>.</p>';
+    translator.start(document);
+    expect(document.body).toHaveTextContent(
+      'Er zijn geen sjablonen gevonden. Lees meer over sjablonen toevoegen.',
+    );
   });
 
   it('translates the title of the document but not the name of an entity', async () => {

@@ -1,10 +1,17 @@
-import { dutchLabels, dutchPatterns, dutchTitles } from './dutchStockTexts';
+import {
+  dutchFields,
+  dutchLabels,
+  dutchPatterns,
+  dutchTexts,
+  dutchTitles,
+} from './dutchStockTexts';
 
 const LABEL_ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
 const LABELLED = LABEL_ATTRIBUTES.map(name => `[${name}]`).join(',');
 // Visible text is touched in these places only: elsewhere the same words may be
 // somebody's own, such as a component that is called "Overview".
 const TITLE_SCOPE = '[class*="bui-HeaderNav"], [role="tablist"]';
+const FIELD_SCOPE = 'label, legend, [class*="MuiAccordion"]';
 const PATTERN_SCOPE =
   '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"], [class*="MuiToolbar"] h2';
 
@@ -12,24 +19,28 @@ function lookUp(map: Record<string, string>, text: string) {
   return Object.hasOwn(map, text) ? map[text] : undefined;
 }
 
+/** "name of the entity | tab | portal": the name comes first and stays. */
+function toDutchTitle(title: string): string {
+  const [first, ...rest] = title.split(' | ');
+  const head = rest.length < 2 ? lookUp(dutchTitles, first) ?? first : first;
+  return [head, ...rest.map(part => lookUp(dutchTitles, part) ?? part)].join(
+    ' | ',
+  );
+}
+
+function toDutchPattern(text: string): string | undefined {
+  const match = dutchPatterns.find(([pattern]) => pattern.test(text));
+  return match && text.replace(match[0], match[1]);
+}
+
 function toDutchText(text: string, parent: Element): string | undefined {
-  const trimmed = text.trim();
-  if (parent.tagName === 'TITLE') {
-    // "name of the entity | tab | portal": the name comes first and stays.
-    const [first, ...rest] = text.split(' | ');
-    const head = rest.length < 2 ? lookUp(dutchTitles, first) ?? first : first;
-    return [head, ...rest.map(part => lookUp(dutchTitles, part) ?? part)].join(
-      ' | ',
-    );
-  }
-  if (parent.closest(TITLE_SCOPE)) {
-    return lookUp(dutchTitles, trimmed);
-  }
-  if (parent.closest(PATTERN_SCOPE)) {
-    const match = dutchPatterns.find(([pattern]) => pattern.test(trimmed));
-    return match && trimmed.replace(match[0], match[1]);
-  }
-  return undefined;
+  return (
+    lookUp(dutchTexts, text) ??
+    (parent.closest(TITLE_SCOPE) && lookUp(dutchTitles, text)) ??
+    (parent.closest(FIELD_SCOPE) && lookUp(dutchFields, text)) ??
+    (parent.closest(PATTERN_SCOPE) && toDutchPattern(text)) ??
+    undefined
+  );
 }
 
 /**
@@ -121,10 +132,17 @@ export class StockTextTranslator {
   #translateText(text: Text) {
     const value = text.data;
     const parent = text.parentElement;
-    const dutch = parent ? toDutchText(value, parent) : undefined;
-    if (dutch !== undefined && dutch !== value) {
-      text.data = dutch;
-      this.#remember(text, '', [value, dutch]);
+    const words = value.trim();
+    if (!parent || !words) {
+      return;
+    }
+    const dutch =
+      parent.tagName === 'TITLE'
+        ? toDutchTitle(words)
+        : toDutchText(words, parent);
+    if (dutch !== undefined && dutch !== words) {
+      text.data = value.replace(words, () => dutch);
+      this.#remember(text, '', [value, text.data]);
     }
   }
 

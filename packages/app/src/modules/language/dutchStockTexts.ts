@@ -24,6 +24,18 @@ export const dutchLabels: Record<string, string> = {
   'Select row': 'Rij kiezen',
   'Select table page size': 'Aantal rijen per pagina',
   'Toolbar tabs': 'Tabbladen van deze pagina',
+  // Material UI
+  clear: 'Leegmaken',
+  Clear: 'Leegmaken',
+  'Clear Search': 'Zoekveld leegmaken',
+  'First Page': 'Eerste pagina',
+  'Last Page': 'Laatste pagina',
+  'Next page': 'Volgende pagina',
+  'Next Page': 'Volgende pagina',
+  Open: 'Openen',
+  'Previous page': 'Vorige pagina',
+  'Previous Page': 'Vorige pagina',
+  Search: 'Zoeken',
   // @backstage/core-components
   breadcrumb: 'Kruimelpad',
   'filter list': 'Lijst filteren',
@@ -38,12 +50,14 @@ export const dutchLabels: Record<string, string> = {
   // plugins
   'clear search': 'Zoekveld leegmaken',
   close: 'Sluiten',
+  'Copy text': 'Tekst kopiëren',
   'Copy to clipboard': 'Kopiëren naar het klembord',
   delete: 'Verwijderen',
   download: 'Downloaden',
   Duplicate: 'Dupliceren',
   'expand row': 'Rij uitklappen',
   'filter by type': 'Filteren op soort',
+  Kind: 'Soort',
   'List of search types tabs': 'Tabbladen met soorten zoekresultaten',
   'mark as read': 'Als gelezen markeren',
   maxp: 'Grootste diepte',
@@ -92,6 +106,32 @@ export const dutchTitles: Record<string, string> = {
   TechDocs: 'Documentatie',
 };
 
+/**
+ * Visible texts that nobody would write by chance.
+ *
+ * @internal
+ */
+export const dutchTexts: Record<string, string> = {
+  ', Opens in a new window': ', opent in een nieuw venster',
+  'No templates found that match your filter. Learn more about':
+    'Er zijn geen sjablonen gevonden. Lees meer over',
+  'Result Type': 'Soort resultaat',
+  'Rows per page:': 'Rijen per pagina:',
+  'Software Catalog': 'Softwarecatalogus',
+  'adding templates': 'sjablonen toevoegen',
+};
+
+/**
+ * Names of fields and choices of the search page.
+ *
+ * @internal
+ */
+export const dutchFields: Record<string, string> = {
+  Documentation: 'Documentatie',
+  Kind: 'Soort',
+  Lifecycle: 'Levensfase',
+};
+
 const dutchFilters: Record<string, string> = {
   All: 'Alle',
   Owned: 'Eigen',
@@ -99,16 +139,26 @@ const dutchFilters: Record<string, string> = {
 };
 
 const dutchKinds: Record<string, string> = {
-  APIs: "API's",
-  Components: 'componenten',
-  Domains: 'domeinen',
-  Groups: 'groepen',
-  Locations: 'locaties',
-  Resources: 'resources',
-  Systems: 'systemen',
-  Templates: 'sjablonen',
-  Users: 'gebruikers',
+  apis: "API's",
+  components: 'componenten',
+  domains: 'domeinen',
+  groups: 'groepen',
+  locations: 'locaties',
+  resources: 'resources',
+  systems: 'systemen',
+  templates: 'sjablonen',
+  users: 'gebruikers',
 };
+
+function toCatalogTitle(
+  ...[, filter, type, kind, count = '']: (string | undefined)[]
+) {
+  const what = kind && (dutchKinds[kind.toLowerCase()] ?? kind);
+  return [dutchFilters[filter!], what, type && `van type ${type}`]
+    .filter(Boolean)
+    .join(' ')
+    .concat(count);
+}
 
 /**
  * Visible texts of tables with something filled in: the footer, and the title of
@@ -127,10 +177,7 @@ export const dutchPatterns: [
   ],
   [/^(\d+) items$/, (_, count) => `${count} resultaten`],
   [
-    /^(All|Owned|Starred) (?:(.+) )?(APIs|[A-Z][a-z]+s)( \(\d+\))?$/,
-    (_, filter, type, kind, count = '') =>
-      `${dutchFilters[filter]} ${dutchKinds[kind] ?? kind}${
-        type ? ` van type ${type}` : ''
-      }${count}`,
+    /^(All|Owned|Starred)(?:(?: (.+))? ([A-Za-z]+[sS]))?( \(\d+\))?$/,
+    toCatalogTitle,
   ],
 ];

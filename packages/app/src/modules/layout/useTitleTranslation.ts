@@ -17,6 +17,7 @@ const TITLE_KEYS = {
   General: 'titles.general',
   Home: 'titles.home',
   Notifications: 'titles.notifications',
+  'Register Existing Component': 'titles.catalogImport',
   'Register an existing component': 'titles.catalogImport',
   Search: 'titles.search',
   Settings: 'titles.settings',
