@@ -21,10 +21,20 @@ const apiError = (
 const networkError = (code: string) =>
   Object.assign(new Error(SECRET), { code });
 
+/** Without the stack, which a title would show. */
+const toTitle = (error: any) =>
+  [
+    error.name,
+    error.httpStatus ?? error.code ?? error.reason,
+    ...(error.causes ?? []),
+  ]
+    .filter(Boolean)
+    .join(' ') || String(error);
+
 describe('toServiceError', () => {
   const logger = mockServices.logger.mock();
 
-  it.each([
+  const cases = [
     [apiError(401, 'Unauthorized'), 'HostClusterUnauthorized', 503],
     [apiError(403, 'Forbidden'), 'HostClusterForbidden', 503],
     [
@@ -66,7 +76,16 @@ describe('toServiceError', () => {
     [new DOMException(SECRET, 'AbortError'), 'HostClusterUnreachable', 503],
     [new TypeError(SECRET), 'HostClusterFailing', 503],
     ['not even an error', 'HostClusterFailing', 503],
-  ])('makes of %s: %s', (original, reason, statusCode) => {
+  ] as const;
+
+  it.each(
+    cases.map(([original, reason, statusCode]) => ({
+      title: toTitle(original),
+      original,
+      reason,
+      statusCode,
+    })),
+  )('makes of $title: $reason', ({ original, reason, statusCode }) => {
     const error = toServiceError(original, {
       region: 'local',
       action: 'do it',

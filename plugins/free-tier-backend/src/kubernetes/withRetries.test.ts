@@ -58,7 +58,7 @@ describe('withRetries', () => {
     [Object.assign(new Error(), { code: 'ERR_INVALID_ARG' }), false],
     [new AggregateError([new Error('x')]), false],
     ['text', false],
-  ])('knows a failing network: %s', (error, expected) => {
+  ])('knows a failing network from other errors (%#)', (error, expected) => {
     expect(isConnectionError(error)).toBe(expected);
   });
 });
