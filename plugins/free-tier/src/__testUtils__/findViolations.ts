@@ -9,6 +9,7 @@ export async function findViolations(): Promise<string[]> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     rules: {
       'color-contrast': { enabled: false },
+      'link-in-text-block': { enabled: false },
       'html-has-lang': { enabled: false },
       'document-title': { enabled: false },
     },
