@@ -91,7 +91,7 @@ export class HostClusterQuotaError
 }
 
 /**
- * The host cluster does not accept what the portal sent (400, 404, 405, 422):
+ * The host cluster does not accept what the portal sent (400, 405, 415, 422):
  * trying again does not help until the portal or its config changes. Answers 500.
  * @internal
  */
