@@ -45,13 +45,13 @@ async function validate(
   for (const name of Object.keys(FORM) as (keyof ClusterFormData)[]) {
     const errors: string[] = [];
     await VALIDATORS[name](
-      formData[name] as never,
+      formData[name],
       { addError: (error: string) => errors.push(error), __errors: errors },
       {
         apiHolder: { get: <T>(ref: ApiRef<T>) => apis.get(ref.id) as T },
         formData,
         schema: {},
-      } as unknown as Parameters<CustomFieldValidator<never>>[2],
+      } as unknown as Parameters<CustomFieldValidator<any>>[2],
     );
     if (errors.length > 0) found[name] = errors;
   }
