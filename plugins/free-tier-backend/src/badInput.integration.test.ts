@@ -152,16 +152,6 @@ describe('bad input', () => {
     app = await startFreeTier({ knex: await initDatabase() });
   });
   afterAll(async () => app.backend.stop());
-  beforeEach(async () => app.reset());
-  afterEach(async () => {
-    // nothing half-made is left behind
-    const { body } = await app.call(DEV, 'get', '/clusters?scope=mine');
-    expect(body.items).toEqual([]);
-    const teams = await app.call(DEV, 'get', '/teams');
-    expect(teams.body.items[0].quotas[0].used).toBe(0);
-    expect(app.hostCluster.calls).toEqual([]);
-  });
-
   const post = (body: object, language?: Language) =>
     app
       .call(
@@ -282,6 +272,14 @@ describe('bad input', () => {
     expect(answer.body.errors).toMatchObject([
       { field: 'Idempotency-Key', code },
     ]);
+  });
+
+  it('leaves nothing half-made behind', async () => {
+    const { body } = await app.call(DEV, 'get', '/clusters?scope=mine');
+    expect(body.items).toEqual([]);
+    const teams = await app.call(DEV, 'get', '/teams');
+    expect(teams.body.items[0].quotas[0].used).toBe(0);
+    expect(app.hostCluster.calls).toEqual([]);
   });
 });
 

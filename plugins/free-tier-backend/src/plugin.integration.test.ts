@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { fakeErrors } from './__testUtils__/FakeHostCluster';
+import { fakeErrors } from './__testUtils__/fakeErrors';
 import {
   buildRequest,
   startFreeTier,

@@ -18,6 +18,8 @@ import type { ClusterRequest } from '@nerds/plugin-free-tier-common';
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import { createFreeTierPlugin } from '../plugin';
+import { readOpenApiDocument } from '../router/openApiDocument';
+import { createAnswerCheck } from './createAnswerCheck';
 import { FakeHostCluster } from './FakeHostCluster';
 import { buildFreeTierConfig } from './freeTierConfig';
 
@@ -156,6 +158,7 @@ export async function startFreeTier(options: {
     ],
   });
 
+  const expectDescribed = createAnswerCheck(await readOpenApiDocument());
   const call = (
     name: string | undefined,
     method: 'get' | 'post' | 'delete',
@@ -166,7 +169,9 @@ export async function startFreeTier(options: {
     const signedIn = name
       ? test.set('Authorization', mockCredentials.user.header(toUserRef(name)))
       : test;
-    return signedIn.set(headers);
+    return signedIn
+      .set(headers)
+      .expect(answer => expectDescribed(method, path, answer));
   };
   return {
     backend,

@@ -1,5 +1,5 @@
 import type { ClusterState } from '@nerds/plugin-free-tier-common';
-import { fakeErrors } from '../__testUtils__/FakeHostCluster';
+import { fakeErrors } from '../__testUtils__/fakeErrors';
 import type { ClusterRecord } from './ClusterRecord';
 import { buildInitialConditions, toConditionsDone } from './conditions';
 import { evaluateFailure, isExplainedFailure } from './evaluateFailure';

@@ -2,13 +2,13 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
+import { Router } from 'express';
 import { ProblemError } from '../domain/ProblemError';
 import type { CallerResolver } from '../services/CallerResolver';
 import type { ClusterService } from '../services/ClusterService';
 import { addClusterRoutes } from './clusterRoutes';
 import { addKubeconfigRoutes } from './kubeconfigRoutes';
+import { createCallerMiddleware } from './middleware/createCallerMiddleware';
 import { createHeadersMiddleware } from './middleware/createHeadersMiddleware';
 import { createProblemMiddleware } from './middleware/createProblemMiddleware';
 import { addOfferRoutes } from './offerRoutes';
@@ -38,7 +38,7 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   const { service, callers, httpAuth, logger, openApi } = options;
   // NL API Design Rules 2.2 `/core/no-trailing-slash`: `/clusters/` does not exist.
-  const api = PromiseRouter({ strict: true, caseSensitive: true });
+  const api = Router({ strict: true, caseSensitive: true });
   api.use(createHeadersMiddleware(openApi.info.version));
 
   api.get('/openapi.json', (_req, res) => {
@@ -46,11 +46,7 @@ export function createRouter(options: RouterOptions): Router {
     res.set('Access-Control-Allow-Origin', '*').json(openApi);
   });
 
-  api.use(async (req, res, next) => {
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    res.locals.caller = await callers.resolveCaller(credentials, req);
-    next();
-  });
+  api.use(createCallerMiddleware(httpAuth, callers));
   addOfferRoutes(api, service);
   addClusterRoutes(api, service);
   addKubeconfigRoutes(api, service);
@@ -60,7 +56,7 @@ export function createRouter(options: RouterOptions): Router {
   });
   api.use(createProblemMiddleware(logger));
 
-  const router = PromiseRouter();
+  const router = Router();
   router.use('/v1', api);
   return router;
 }

@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { HostCluster } from '../kubernetes/HostCluster';
 import { DyingWorkQueue } from '../__testUtils__/DyingWorkQueue';
-import { FakeHostCluster, fakeErrors } from '../__testUtils__/FakeHostCluster';
+import { FakeHostCluster } from '../__testUtils__/FakeHostCluster';
+import { fakeErrors } from '../__testUtils__/fakeErrors';
 import {
   buildNewCluster,
   createTestDatabases,
@@ -134,7 +135,7 @@ describe('ClusterReconciler', () => {
     await new Promise(resolve => setTimeout(resolve, 50));
     const id = await request();
     reconciler.wake(id);
-    await waitForState(id, 'ready');
+    expect(await waitForState(id, 'ready')).toMatchObject({ readyAt: NOW });
   });
 
   describe('a replica that dies', () => {

@@ -11,11 +11,11 @@ export async function isNameTaken(
 ): Promise<boolean> {
   const row = await knex<DbClustersRow>('clusters')
     .where({ owner_ref: options.ownerRef, name: options.name })
-    .andWhere(either =>
-      either
+    .andWhere(either => {
+      void either
         .whereNot('state', 'deleted')
-        .orWhere('deleted_at', '>=', options.freeWhenDeletedBefore),
-    )
+        .orWhere('deleted_at', '>=', options.freeWhenDeletedBefore);
+    })
     .first('id');
   return row !== undefined;
 }

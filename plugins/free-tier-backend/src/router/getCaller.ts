@@ -1,7 +1,0 @@
-import type { Response } from 'express';
-import type { Caller } from '../services/ClusterService';
-
-/** The caller that the barrier of `createRouter` let through. @internal */
-export function getCaller(res: Response): Caller {
-  return res.locals.caller;
-}
