@@ -40,6 +40,11 @@ function isMisuse(error: unknown): error is Error {
   );
 }
 
+// e.g. `./nerds logs portal | head`: whoever reads has seen enough
+process.stdout.on('error', error => {
+  process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1);
+});
+
 main(process.argv.slice(2))
   .then(code => {
     process.exitCode = code;

@@ -15,8 +15,11 @@ const NOT_SOURCE = new Set([
   'dist',
   'dist-types',
   'coverage',
-  '.eslintcache',
+  '__testUtils__',
+  '__fixtures__',
 ]);
+/** Changing a test or a text about the code needs no new build. */
+const NOT_BUILT = /\.test\.tsx?$|\.md$/;
 
 function* listFiles(path: string): Generator<string> {
   for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
@@ -27,7 +30,7 @@ function* listFiles(path: string): Generator<string> {
       continue;
     } else if (entry.isDirectory()) {
       yield* listFiles(child);
-    } else if (entry.isFile()) {
+    } else if (entry.isFile() && !NOT_BUILT.test(entry.name)) {
       yield child;
     }
   }
