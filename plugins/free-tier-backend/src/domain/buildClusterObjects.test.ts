@@ -68,17 +68,14 @@ describe('every object of a cluster', () => {
 });
 
 describe('buildNamespace', () => {
-  it.each(['enforce', 'audit', 'warn'])(
-    'asks Pod Security to %s restricted',
-    mode => {
-      const { labels } = buildNamespace(env).metadata;
+  it.each(['enforce', 'audit'])('asks Pod Security to %s restricted', mode => {
+    const { labels } = buildNamespace(env).metadata;
 
-      expect(labels?.[`pod-security.kubernetes.io/${mode}`]).toBe('restricted');
-      expect(labels?.[`pod-security.kubernetes.io/${mode}-version`]).toBe(
-        'latest',
-      );
-    },
-  );
+    expect(labels?.[`pod-security.kubernetes.io/${mode}`]).toBe('restricted');
+    expect(labels?.[`pod-security.kubernetes.io/${mode}-version`]).toBe(
+      'latest',
+    );
+  });
 });
 
 describe('buildQuotaHard', () => {

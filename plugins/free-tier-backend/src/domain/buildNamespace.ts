@@ -7,7 +7,9 @@ import { buildManagedLabels } from './managedLabels';
  *
  * @remarks
  * The version is `latest`: a new Kubernetes brings its new checks along,
- * instead of leaving clusters at the checks of the day they were made.
+ * instead of leaving clusters at the checks of the day they were made. There
+ * is no `warn`: it would complain about the template of every Deployment, of
+ * which `host-cluster/35-safe-defaults.yaml` makes the pods safe.
  *
  * @internal
  */
@@ -24,8 +26,6 @@ export function buildNamespace(env: ClusterEnvironment): KubernetesObject {
         'pod-security.kubernetes.io/enforce-version': 'latest',
         'pod-security.kubernetes.io/audit': 'restricted',
         'pod-security.kubernetes.io/audit-version': 'latest',
-        'pod-security.kubernetes.io/warn': 'restricted',
-        'pod-security.kubernetes.io/warn-version': 'latest',
       },
       annotations: {
         'nerds.overheid.nl/name': env.name,

@@ -10,6 +10,13 @@ import {
 import { useTenants, type Tenants } from '../__testUtils__/tenants';
 import { describeWithStack, waitFor } from '../__testUtils__/testStack';
 
+/** What is read of a pod. */
+interface PodSpec {
+  securityContext: object;
+  initContainers: { securityContext: object }[];
+  containers: { securityContext: object }[];
+}
+
 const secure = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
@@ -55,24 +62,16 @@ const insecurePods: [string, Record<string, unknown>][] = [
     'adds NET_RAW',
     withSecurity({ capabilities: { drop: ['ALL'], add: ['NET_RAW'] } }),
   ],
-  ['keeps its capabilities', withSecurity({ capabilities: {} })],
+  [
+    'drops only some capabilities',
+    withSecurity({ capabilities: { drop: ['NET_RAW'] } }),
+  ],
   ['may gain privileges', withSecurity({ allowPrivilegeEscalation: true })],
-  [
-    'does not say that it gains no privileges',
-    withSecurity({ allowPrivilegeEscalation: undefined }),
-  ],
-  [
-    'does not say that it is not root',
-    withPodSecurity({ runAsNonRoot: undefined }),
-  ],
+  ['says that it may be root', withPodSecurity({ runAsNonRoot: false })],
   ['runs as user 0', withSecurity({ runAsUser: 0 })],
   [
     'switches seccomp off',
     withPodSecurity({ seccompProfile: { type: 'Unconfined' } }),
-  ],
-  [
-    'does not choose a seccomp profile',
-    withPodSecurity({ seccompProfile: undefined }),
   ],
   [
     'switches AppArmor off',
@@ -305,7 +304,46 @@ describeWithStack('with pods a tenant', stack => {
 
   defineChecks(tenants, checks);
 
-  it('gets no pod by way of a Deployment, which only warns', async () => {
+  it.each([
+    ['nothing about security', {}],
+    [
+      'half of it',
+      { securityContext: { capabilities: { add: ['NET_BIND_SERVICE'] } } },
+    ],
+  ])('gets a safe pod for one that says %s', async (_what, container) => {
+    const { metadata, spec } = (await tenants.machine.must({
+      method: 'POST',
+      path: at(tenants.a, 'v1', 'pods'),
+      body: {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { generateName: 'plain-' },
+        spec: {
+          initContainers: [
+            { name: 'first', image: 'example.org/x', ...container },
+          ],
+          containers: [{ name: 'main', image: 'example.org/x', ...container }],
+        },
+      },
+    })) as { metadata: { name: string }; spec: PodSpec };
+
+    expect(spec.securityContext).toEqual({
+      runAsNonRoot: true,
+      seccompProfile: { type: 'RuntimeDefault' },
+    });
+    for (const made of [...spec.initContainers, ...spec.containers]) {
+      expect(made.securityContext).toMatchObject({
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+      });
+    }
+    await tenants.machine.must({
+      method: 'DELETE',
+      path: at(tenants.a, 'v1', 'pods', metadata.name),
+    });
+  });
+
+  it('gets no pod by way of a Deployment, and an event that says why', async () => {
     const { metadata } = await tenants.machine.must({
       method: 'POST',
       path: at(tenants.a, 'apps/v1', 'deployments'),
