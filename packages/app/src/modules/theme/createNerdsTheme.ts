@@ -1,4 +1,5 @@
 import { createUnifiedTheme, defaultTypography } from '@backstage/theme';
+import { buildLogStyles } from './buildLogStyles';
 import { darkColours, lightColours, nerdsPalettes } from './palettes';
 
 // Fonts of the system: nothing to load, from here or elsewhere.
@@ -11,7 +12,8 @@ const FONT_FAMILY =
  * @remarks
  * The component settings mend what axe finds on stock pages: progress bars
  * without a name, placeholders and disabled steps too pale to read, pages that
- * scroll inside themselves so that the keyboard cannot reach them.
+ * scroll inside themselves so that the keyboard cannot reach them, fields whose
+ * border cannot be seen.
  *
  * @internal
  */
@@ -54,13 +56,19 @@ export function createNerdsTheme(variant: 'light' | 'dark') {
           root: {
             color: colours.textSecondary,
             textTransform: 'none',
-            '&.Mui-selected': { color: colours.text },
+            '&.Mui-selected, &.Mui-selected.Mui-disabled': {
+              color: colours.text,
+            },
           },
         },
       },
       MuiOutlinedInput: {
         styleOverrides: { notchedOutline: { borderColor: colours.border } },
       },
+      BackstageSelectInputBase: {
+        styleOverrides: { input: { borderColor: colours.border } },
+      },
+      BackstageLogViewer: { styleOverrides: buildLogStyles(colours) },
       // At 320 px these would make the whole page scroll sideways.
       MuiTablePagination: {
         styleOverrides: { toolbar: { flexWrap: 'wrap' } },

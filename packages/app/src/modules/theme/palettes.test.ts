@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { buildLogStyles } from './buildLogStyles';
 import { darkColours, lightColours, navigationColours } from './palettes';
 
 /** Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
@@ -85,6 +86,23 @@ describe.each([
       negative: token('fg-negative'),
       ring: token('ring'),
     }).toEqual(colours);
+    expect(token('border-danger')).toBe(colours.negative);
+  });
+
+  it('has logs that are readable', () => {
+    const styles = buildLogStyles(colours);
+    const texts = [
+      styles.lineNumber,
+      ...Object.entries(styles)
+        .filter(([name]) => name.startsWith('modifierForeground'))
+        .map(([, style]) => style),
+    ] as { color: string }[];
+    expect(texts).toHaveLength(10);
+    for (const { color } of texts) {
+      for (const background of [colours.surface, colours.surface2]) {
+        expect(contrast(color, background)).toBeGreaterThanOrEqual(TEXT);
+      }
+    }
   });
 });
 
