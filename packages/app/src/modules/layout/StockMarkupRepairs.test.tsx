@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { StockMarkupRepairs } from './StockMarkupRepairs';
+import { repairMarkup, StockMarkupRepairs } from './StockMarkupRepairs';
 
 function Stock() {
   const [isShown, setIsShown] = useState(false);
@@ -59,4 +59,36 @@ it('mends what appears, and leaves good markup as it is', async () => {
   ).toHaveLength(1);
   expect(screen.getAllByRole('listitem')).toHaveLength(1);
   expect(screen.getByRole('listitem')).toHaveTextContent('a real item');
+});
+
+it('mends the log of a task', () => {
+  document.body.innerHTML = `
+    <div id="task">
+      <div style="overflow: visible; width: 0px">
+        <button></button><p>1/2</p><button></button>
+        <div class="MuiTextField-root"></div>
+        <button class="MuiIconButton-sizeSmall"></button>
+        <div>
+          <button data-testid="copy-button"></button>
+          <a role="row" href="#line-1">1</a>
+        </div>
+      </div>
+    </div>`;
+  repairMarkup(document.body);
+  expect(
+    screen.getAllByRole('button').map(b => b.getAttribute('aria-label')),
+  ).toEqual([
+    'Previous match',
+    'Next match',
+    'Only matching lines',
+    'Copy lines',
+  ]);
+  expect(screen.getByRole('link', { name: '1' })).toBeVisible();
+  expect(document.getElementById('task')).toHaveAttribute('data-stock', 'log');
+
+  // a name that was translated in the meantime stays
+  const copy = screen.getByRole('button', { name: 'Copy lines' });
+  copy.setAttribute('aria-label', 'Regels kopiëren');
+  repairMarkup(document.body);
+  expect(copy).toHaveAccessibleName('Regels kopiëren');
 });

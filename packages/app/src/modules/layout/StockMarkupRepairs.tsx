@@ -1,5 +1,34 @@
 import { useEffect } from 'react';
 
+/** Marks the whole of a log, for the style sheet to enlarge it. */
+function markLog(line: Element) {
+  line
+    .closest('[style*="overflow: visible"]')
+    ?.parentElement?.setAttribute('data-stock', 'log');
+}
+
+/** Only where there is no name yet: the one there may be translated. */
+function nameButton(button: Element | null | undefined, name: string) {
+  if (button?.tagName === 'BUTTON' && !button.hasAttribute('aria-label')) {
+    button.setAttribute('aria-label', name);
+  }
+}
+
+function nameLogButtons(button: Element) {
+  if (button.hasAttribute('data-testid')) {
+    nameButton(button, 'Copy lines');
+    return;
+  }
+  nameButton(button, 'Only matching lines');
+  // previous, "1/3", next, search field, this button
+  const next = button.previousElementSibling?.previousElementSibling;
+  nameButton(next, 'Next match');
+  nameButton(
+    next?.previousElementSibling?.previousElementSibling,
+    'Previous match',
+  );
+}
+
 /** Markup of Backstage that a screen reader trips over, and how to mend it. */
 const REPAIRS: { selector: string; repair(element: Element): void }[] = [
   {
@@ -27,6 +56,20 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
     // Search results are list items without a list.
     selector: ':not(ul, ol, menu, [role="list"]) > li:not([role])',
     repair: item => item.setAttribute('role', 'none'),
+  },
+  {
+    // The numbers of log lines are links, called rows of a table that is not there.
+    selector: 'a[role="row"][href^="#line-"]',
+    repair(link) {
+      link.removeAttribute('role');
+      markLog(link);
+    },
+  },
+  {
+    // Buttons of a log that are a picture alone.
+    selector:
+      '.MuiTextField-root + button.MuiIconButton-sizeSmall, button[data-testid="copy-button"]',
+    repair: nameLogButtons,
   },
 ];
 
