@@ -60,6 +60,39 @@ describe('StockTextTranslator', () => {
     expect(document.querySelector('h2')).toHaveTextContent(dutch);
   });
 
+  it.each([
+    ['0 seconds', '0 seconden'],
+    ['1 second', '1 seconde'],
+    ['1 minute, 12 seconds', '1 minuut, 12 seconden'],
+    ['2 hours, 5 minutes', '2 uur, 5 minuten'],
+  ])('translates how long a step took: %s', (english, dutch) => {
+    document.body.innerHTML = `<span class="MuiStepLabel-label"><span>${english}</span></span><p>${english}</p>`;
+    translator.start(document);
+    expect(document.querySelector('span span')).toHaveTextContent(dutch);
+    expect(document.querySelector('p')).toHaveTextContent(english);
+  });
+
+  it('translates what the log says about steps, and no other line', () => {
+    document.body.innerHTML =
+      '<p>2026-08-01T10:00:00.123Z Beginning step Cluster $1</p><p>Beginning step one</p>';
+    translator.start(document);
+    expect(
+      [...document.querySelectorAll('p')].map(line => line.textContent),
+    ).toEqual([
+      '2026-08-01T10:00:00.123Z Begonnen met stap Cluster $1',
+      'Beginning step one',
+    ]);
+  });
+
+  it('translates the status of a task', () => {
+    document.body.innerHTML =
+      '<table><tr><td><span aria-label="Status ok"><svg></svg>completed</span></td><td>completed</td></tr></table>';
+    translator.start(document);
+    expect(
+      [...document.querySelectorAll('td')].map(cell => cell.textContent),
+    ).toEqual(['klaar', 'completed']);
+  });
+
   it('keeps the space between a text and the link after it', () => {
     document.body.innerHTML =
       '<p>No templates found that match your filter. Learn more about <a>adding templates</a>.</p>';

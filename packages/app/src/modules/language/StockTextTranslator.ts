@@ -2,6 +2,8 @@ import {
   dutchFields,
   dutchLabels,
   dutchPatterns,
+  dutchSentences,
+  dutchStatuses,
   dutchTexts,
   dutchTitles,
 } from './dutchStockTexts';
@@ -13,7 +15,9 @@ const LABELLED = LABEL_ATTRIBUTES.map(name => `[${name}]`).join(',');
 const TITLE_SCOPE = '[class*="bui-HeaderNav"], [role="tablist"]';
 const FIELD_SCOPE = 'label, legend, [class*="MuiAccordion"]';
 const PATTERN_SCOPE =
-  '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"], [class*="MuiToolbar"] h2';
+  '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"], [class*="MuiToolbar"] h2, [class*="MuiStepLabel"]';
+// In English and in Dutch: the label may be translated before the text.
+const STATUS_SCOPE = '[aria-label^="Status "]';
 
 function lookUp(map: Record<string, string>, text: string) {
   return Object.hasOwn(map, text) ? map[text] : undefined;
@@ -28,8 +32,11 @@ function toDutchTitle(title: string): string {
   );
 }
 
-function toDutchPattern(text: string): string | undefined {
-  const match = dutchPatterns.find(([pattern]) => pattern.test(text));
+function toDutchPattern(
+  patterns: typeof dutchPatterns,
+  text: string,
+): string | undefined {
+  const match = patterns.find(([pattern]) => pattern.test(text));
   return match && text.replace(match[0], match[1]);
 }
 
@@ -38,7 +45,9 @@ function toDutchText(text: string, parent: Element): string | undefined {
     lookUp(dutchTexts, text) ??
     (parent.closest(TITLE_SCOPE) && lookUp(dutchTitles, text)) ??
     (parent.closest(FIELD_SCOPE) && lookUp(dutchFields, text)) ??
-    (parent.closest(PATTERN_SCOPE) && toDutchPattern(text)) ??
+    (parent.closest(PATTERN_SCOPE) && toDutchPattern(dutchPatterns, text)) ??
+    (parent.closest(STATUS_SCOPE) && lookUp(dutchStatuses, text)) ??
+    toDutchPattern(dutchSentences, text) ??
     undefined
   );
 }

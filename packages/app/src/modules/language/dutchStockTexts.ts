@@ -38,7 +38,11 @@ export const dutchLabels: Record<string, string> = {
   Search: 'Zoeken',
   // @backstage/core-components
   breadcrumb: 'Kruimelpad',
+  'Copy lines': 'Regels kopiëren',
   'filter list': 'Lijst filteren',
+  'Next match': 'Volgende vindplaats',
+  'Only matching lines': 'Alleen regels met de zoektekst',
+  'Previous match': 'Vorige vindplaats',
   'Status aborted': 'Status afgebroken',
   'Status error': 'Status fout',
   'Status ok': 'Status in orde',
@@ -113,6 +117,7 @@ export const dutchTitles: Record<string, string> = {
  */
 export const dutchTexts: Record<string, string> = {
   ', Opens in a new window': ', opent in een nieuw venster',
+  'Lines copied to clipboard': 'Regels gekopieerd naar het klembord',
   'No templates found that match your filter. Learn more about':
     'Er zijn geen sjablonen gevonden. Lees meer over',
   'Result Type': 'Soort resultaat',
@@ -131,6 +136,52 @@ export const dutchFields: Record<string, string> = {
   Kind: 'Soort',
   Lifecycle: 'Levensfase',
 };
+
+/**
+ * The status of a task, as the backend calls it.
+ *
+ * @internal
+ */
+export const dutchStatuses: Record<string, string> = {
+  cancelled: 'geannuleerd',
+  completed: 'klaar',
+  failed: 'mislukt',
+  open: 'wacht',
+  processing: 'bezig',
+  skipped: 'overgeslagen',
+};
+
+const dutchUnits: Record<string, string> = {
+  second: 'seconde',
+  seconds: 'seconden',
+  minute: 'minuut',
+  minutes: 'minuten',
+  hour: 'uur',
+  hours: 'uur',
+  day: 'dag',
+  days: 'dagen',
+};
+
+function toDuration(english: string) {
+  return english.replace(/[a-z]+/g, unit => dutchUnits[unit] ?? unit);
+}
+
+const dutchLogLines: Record<string, string> = {
+  'Beginning step': 'Begonnen met stap',
+  'Finished step': 'Klaar met stap',
+};
+
+/**
+ * Visible texts with something filled in that nobody would write by chance.
+ *
+ * @internal
+ */
+export const dutchSentences: typeof dutchPatterns = [
+  [
+    /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (Beginning step|Finished step) (.+)$/,
+    (_, at, what, step) => `${at} ${dutchLogLines[what]} ${step}`,
+  ],
+];
 
 const dutchFilters: Record<string, string> = {
   All: 'Alle',
@@ -161,8 +212,8 @@ function toCatalogTitle(
 }
 
 /**
- * Visible texts of tables with something filled in: the footer, and the title of
- * the catalog's.
+ * Visible texts of tables and steps with something filled in: the footer, the title
+ * of the catalog's, how long a step took.
  *
  * @internal
  */
@@ -174,6 +225,10 @@ export const dutchPatterns: [
   [
     /^(\d+) - (\d+) of (\d+)$/,
     (_, from, to, total) => `${from} - ${to} van ${total}`,
+  ],
+  [
+    /^\d+ (second|minute|hour|day)s?(, \d+ (second|minute|hour)s?)*$/,
+    toDuration,
   ],
   [/^(\d+) items$/, (_, count) => `${count} resultaten`],
   [
