@@ -17,6 +17,7 @@ import type { JsonObject } from '@backstage/types';
 import type { ClusterRequest } from '@nerds/plugin-free-tier-common';
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
+import type { HostCluster } from '../kubernetes/HostCluster';
 import { createFreeTierPlugin } from '../plugin';
 import { readOpenApiDocument } from '../router/openApiDocument';
 import { createAnswerCheck } from './createAnswerCheck';
@@ -95,10 +96,12 @@ export function buildRequest(
 /** The whole plugin over HTTP on a real database, with a host cluster that does as it is told. */
 export async function startFreeTier(options: {
   knex: Knex;
-  hostCluster?: FakeHostCluster;
-  config?: JsonObject;
+  /** Default: a {@link FakeHostCluster} of its own. */
+  hostCluster?: HostCluster;
 }) {
-  const { knex, hostCluster = new FakeHostCluster(), config } = options;
+  const { knex } = options;
+  const fake = new FakeHostCluster();
+  const hostCluster = options.hostCluster ?? fake;
   const auditor = mockServices.auditor.mock();
   const audited: JsonObject[] = [];
   auditor.createEvent.mockImplementation(async event => {
@@ -124,7 +127,7 @@ export async function startFreeTier(options: {
   const backend = await startTestBackend({
     features: [
       createFreeTierPlugin({ createHostCluster: () => hostCluster }),
-      mockServices.rootConfig.factory({ data: buildFreeTierConfig(config) }),
+      mockServices.rootConfig.factory({ data: buildFreeTierConfig() }),
       mockServices.database.factory({ knex }),
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.none(),
@@ -175,25 +178,28 @@ export async function startFreeTier(options: {
   };
   return {
     backend,
-    hostCluster,
+    hostCluster: fake,
     actions,
     audited,
     call,
     /** Asks until the cluster is in the state, and answers the cluster. */
     async waitForState(name: string, id: string, state: string) {
-      for (let tries = 0; tries < 200; tries++) {
+      const deadline = Date.now() + 30_000;
+      for (;;) {
         const { body } = await call(name, 'get', `/clusters/${id}`);
         if (body.state === state) return body;
+        if (Date.now() > deadline) {
+          throw new Error(`Not ${state}: ${JSON.stringify(body)}`);
+        }
         await new Promise(resolve => setTimeout(resolve, 25));
       }
-      throw new Error(`Cluster ${id} did not become ${state}`);
     },
     /** Empties the ledger between two tests. */
     async reset() {
-      hostCluster.before = () => {};
-      hostCluster.calls.length = 0;
+      fake.before = () => {};
+      fake.calls.length = 0;
+      fake.namespaces.clear();
       audited.length = 0;
-      hostCluster.namespaces.clear();
       // DELETE, as TRUNCATE would wait for and be waited for by running passes.
       await knex('clusters').delete();
       await knex('team_quota').delete();

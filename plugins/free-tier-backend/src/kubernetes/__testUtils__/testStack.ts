@@ -15,6 +15,8 @@ export interface TestStack {
   issuerCaFile: string;
   /** `GET <mintUrl>?account=…&client=nerds-kubectl` answers an id token. */
   mintUrl: string;
+  /** The kubectl of the same version as the control plane. */
+  kubectl: string;
 }
 
 const stackFile = process.env.NERDS_TEST_STACK;
