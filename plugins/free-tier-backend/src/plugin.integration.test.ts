@@ -476,6 +476,15 @@ describe('free-tier plugin', () => {
       expect(events.text).not.toContain('token abc');
     });
 
+    it('answers at once with the address known last when the region does not answer', async () => {
+      const { id } = await createReadyCluster();
+      const { getAvailability } = app.hostCluster;
+      app.hostCluster.getAvailability = () => new Promise(() => {});
+      const answer = await app.call(DEV, 'get', `/clusters/${id}`);
+      expect(answer.body.server).toBe('https://127.0.0.1:6443');
+      app.hostCluster.getAvailability = getAvailability;
+    });
+
     it('answers what nobody foresaw with a number only', async () => {
       const { id } = await createReadyCluster();
       app.hostCluster.failAlways(new Error('password hunter2 at 10.0.0.1'));

@@ -14,21 +14,27 @@ import { toClusterEnvironment } from './toClusterEnvironment';
 const LIVE_TIMEOUT_MS = 1500;
 
 /**
+ * How long an answer waits for the address of a host cluster that was never
+ * reached yet, in milliseconds; without it the answer is as good.
+ */
+const SERVER_TIMEOUT_MS = 250;
+
+/**
  * Adds to a cluster of the ledger what its host cluster knows this moment. A
  * host cluster that does not answer takes nothing away but that.
  * @internal
  */
 export class ClusterViewer {
+  /** Address of the API per region, as it was known last. */
+  readonly #servers = new Map<string, string>();
+
   constructor(private readonly hostClusters: HostClusters) {}
 
   async toView(cluster: ClusterRecord): Promise<ClusterView> {
-    const availability = await this.hostClusters
-      .get(cluster.region)
-      ?.getAvailability();
     return {
       cluster,
       permissions: evaluateStateRights(cluster.state),
-      server: availability?.server,
+      server: await this.#getServer(cluster.region),
     };
   }
 
@@ -48,6 +54,20 @@ export class ClusterViewer {
     return this.#read<ClusterEvent>(cluster, (hostCluster, env) =>
       hostCluster.listEvents(env),
     );
+  }
+
+  /** The one known last, without waiting; a host cluster that is down keeps its address. */
+  async #getServer(region: string): Promise<string | undefined> {
+    const asked = this.hostClusters
+      .get(region)
+      ?.getAvailability()
+      .then(({ server }) => {
+        if (server) this.#servers.set(region, server);
+      });
+    if (!this.#servers.has(region)) {
+      await Promise.race([asked, sleep(SERVER_TIMEOUT_MS)]);
+    }
+    return this.#servers.get(region);
   }
 
   async #read<T>(
