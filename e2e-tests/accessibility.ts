@@ -1,0 +1,30 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** WCAG 2.2 AA, which Dutch law asks of the government. */
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails with one line per finding: which rule, on which element. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(STANDARD)
+    .analyze();
+  const findings = violations.flatMap(violation =>
+    violation.nodes.map(
+      node => `${violation.id}: ${node.target.join(' ')} (${violation.help})`,
+    ),
+  );
+  expect(findings).toEqual([]);
+}
+
+/** WCAG 1.4.10: at 320 px a page is read by scrolling in one direction only. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const overflowPx = await page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+  expect(overflowPx, 'pixels that stick out at the right').toBeLessThanOrEqual(
+    0,
+  );
+}

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, request } from '@playwright/test';
+import type { DemoAccount } from './session';
+
+const NERDS = path.resolve(__dirname, '../nerds');
+
+/** Empties the clusters of a person's teams, so that a journey finds places free. */
+export async function deleteClustersOf(account: DemoAccount) {
+  const { stdout } = await promisify(execFile)(NERDS, ['token', account]);
+  const token = stdout.trim().split('\n').at(-1);
+  const api = await request.newContext({
+    baseURL: process.env.PORTAL_BASE_URL ?? 'http://localhost:7007',
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
+  });
+  const list = async () =>
+    (await (await api.get('/api/free-tier/v1/clusters')).json()).items as {
+      id: string;
+      state: string;
+    }[];
+  for (const cluster of await list()) {
+    await api.delete(`/api/free-tier/v1/clusters/${cluster.id}`);
+  }
+  await expect.poll(list, { timeout: 90_000 }).toEqual([]);
+  await api.dispose();
+}
