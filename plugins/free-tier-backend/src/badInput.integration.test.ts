@@ -145,6 +145,8 @@ const WRONG_FIELDS: [string, object, string, ProblemCode, Values?][] = [
   ['a field too many', { cpu: 64 }, 'cpu', 'field-unknown'],
 ];
 
+jest.setTimeout(30_000);
+
 describe('bad input', () => {
   let app: FreeTierUnderTest;
 

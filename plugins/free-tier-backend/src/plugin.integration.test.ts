@@ -10,6 +10,8 @@ import { createTestDatabases } from './__testUtils__/testLedger';
 const initDatabase = createTestDatabases();
 const DEV = 'dev-burgerzaken';
 
+jest.setTimeout(30_000);
+
 describe('free-tier plugin', () => {
   let app: FreeTierUnderTest;
 

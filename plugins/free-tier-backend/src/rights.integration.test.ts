@@ -30,6 +30,8 @@ const ROUTES: ['get' | 'post' | 'delete', string][] = [
 
 const OF_ONE_CLUSTER = ROUTES.filter(([, path]) => path.includes('ID'));
 
+jest.setTimeout(30_000);
+
 describe('rights', () => {
   let app: FreeTierUnderTest;
   let id: string;

@@ -10,6 +10,8 @@ import {
 const initDatabase = createTestDatabases();
 const OWNER = 'group:default/burgerzaken';
 
+jest.setTimeout(30_000);
+
 describe('DatabaseClusterStore', () => {
   let ledger: TestLedger;
 

@@ -11,7 +11,6 @@ import {
   NOW,
   type TestLedger,
 } from '../__testUtils__/testLedger';
-import type { ClusterWorkQueue } from '../database/ClusterWorkQueue';
 import type { ClusterRecord } from '../domain/ClusterRecord';
 import {
   ClusterReconciler,
@@ -34,6 +33,8 @@ const CALLS_TO_READY = [
   'checkAccessEffective',
   'getUsage',
 ] as const;
+
+jest.setTimeout(30_000);
 
 describe('ClusterReconciler', () => {
   let ledger: TestLedger;
@@ -89,13 +90,15 @@ describe('ClusterReconciler', () => {
     id: string,
     isThere: (cluster: ClusterRecord) => boolean,
   ): Promise<ClusterRecord> {
-    let cluster;
-    for (let tries = 0; tries < 400; tries++) {
-      cluster = (await ledger.store.getCluster(id))!;
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const cluster = (await ledger.store.getCluster(id))!;
       if (isThere(cluster)) return cluster;
+      if (Date.now() > deadline) {
+        throw new Error(`Waited in vain: ${JSON.stringify(cluster)}`);
+      }
       await new Promise(resolve => setTimeout(resolve, 10));
     }
-    throw new Error(`Waited in vain: ${JSON.stringify(cluster)}`);
   }
   const waitForState = (id: string, state: string) =>
     waitFor(id, cluster => cluster.state === state);
@@ -240,7 +243,7 @@ describe('ClusterReconciler', () => {
     hostCluster.before = () => new Promise(resolve => setTimeout(resolve, 5));
     const queues = [0, 1].map(() => new DyingWorkQueue(ledger.queue));
     const ids = await Promise.all(Array.from({ length: 40 }, () => request()));
-    for (const queue of queues) start({ queue });
+    for (const queue of queues) start({ queue, leaseMs: 60_000 });
     for (const id of ids) await waitForState(id, 'ready');
     await new Promise(resolve => setTimeout(resolve, 100));
     for (const id of ids) expect(methodsOf(id)).toEqual(CALLS_TO_READY);
@@ -250,13 +253,13 @@ describe('ClusterReconciler', () => {
   });
 
   it('keeps its claim while a call takes longer than the lease', async () => {
-    const slow: ClusterWorkQueue = ledger.queue;
+    const leaseMs = 1000;
     hostCluster.before = method =>
       method === 'ensureGuardRails'
-        ? new Promise(resolve => setTimeout(resolve, LEASE_MS * 3))
+        ? new Promise(resolve => setTimeout(resolve, leaseMs * 2.5))
         : undefined;
-    start({ queue: slow });
-    start();
+    start({ leaseMs });
+    start({ leaseMs });
     const id = await request();
     await waitForState(id, 'ready');
     expect(

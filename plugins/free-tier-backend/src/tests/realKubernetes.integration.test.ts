@@ -171,14 +171,17 @@ describeWithStack('the whole way on a real Kubernetes API', stack => {
 
     async function prepare() {
       const ledger = await createTestLedger(await initDatabase());
-      const start = (queue = new DyingWorkQueue(ledger.queue)) => {
+      const start = (
+        queue = new DyingWorkQueue(ledger.queue),
+        leaseMs = 500,
+      ) => {
         const reconciler = new ClusterReconciler({
           queue,
           hostClusters: new Map([['local', hostCluster]]),
           logger: mockServices.logger.mock(),
           recheckIntervalMs: 60_000,
           now: () => new Date(),
-          leaseMs: 500,
+          leaseMs,
           pollMs: 20,
         });
         reconciler.start();
@@ -239,7 +242,7 @@ describeWithStack('the whole way on a real Kubernetes API', stack => {
       const ids = await Promise.all(
         Array.from({ length: 20 }, (_, index) => request(`samen-${index}`)),
       );
-      running.push(...queues.map(start));
+      running.push(...queues.map(queue => start(queue, 60_000)));
       for (const id of ids) await waitForState(id, 'ready');
       const claims = queues.flatMap(queue => queue.claimed);
       expect(claims.sort()).toEqual([...ids].sort());
