@@ -32,6 +32,8 @@ const clustersPage = PageBlueprint.make({
     title: 'Clusters',
     icon: <RiBox3Line />,
     routeRef: clustersRouteRef,
+    // each page has its own: the list's title is the plugin's, a cluster's its name
+    noHeader: true,
     loader: async () => {
       const { FreeTierRouter } = await import('./components/FreeTierRouter');
       return <FreeTierRouter />;

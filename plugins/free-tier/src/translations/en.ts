@@ -3,8 +3,6 @@ export const messages = {
   'page.title': 'Clusters',
   'page.intro':
     'A cluster is an isolated space on Kubernetes for your team. You ask for one in a form and use it within seconds.',
-  'page.clusterTitle': '{{name}} – Clusters',
-  'page.back': 'All clusters',
   'scope.label': 'Which clusters you see',
   'scope.mine': 'Mine',
   'scope.teams': 'My teams',
@@ -132,8 +130,8 @@ export const messages = {
     'For example the name of the pipeline. It is shown in the list below.',
   'machine.descriptionRequired': 'Fill in what it is for.',
   'machine.descriptionTooLong': 'At most {{limit}} characters.',
-  'machine.create': 'Create access',
-  'machine.issuedTitle': 'Access created. You see it only now.',
+  'machine.create': 'Create kubeconfig',
+  'machine.issuedTitle': 'Kubeconfig created. You see it only now.',
   'machine.issuedText':
     'Download or copy the kubeconfig now. It is valid until {{moment}} and cannot be shown again.',
   'machine.download': 'Download',

@@ -4,8 +4,6 @@ const messages: Record<keyof typeof english, string> = {
   'page.title': 'Clusters',
   'page.intro':
     'Een cluster is een afgeschermde ruimte op Kubernetes voor uw team. U vraagt er een aan met een formulier en gebruikt het binnen enkele seconden.',
-  'page.clusterTitle': '{{name}} – Clusters',
-  'page.back': 'Alle clusters',
   'scope.label': 'Welke clusters u ziet',
   'scope.mine': 'Van mij',
   'scope.teams': 'Mijn teams',
@@ -119,7 +117,7 @@ const messages: Record<keyof typeof english, string> = {
   'command.use': 'Gebruik dit cluster in deze terminal',
   'command.tryOut': 'Probeer het uit',
   'copy.button': 'Kopiëren',
-  'copy.label': 'Kopieer: {{what}}',
+  'copy.label': 'Kopiëren: {{what}}',
   'copy.done': 'Gekopieerd',
   'copy.failed': 'Kopiëren lukt niet in deze browser. Selecteer de tekst.',
   'machine.text':
@@ -132,8 +130,8 @@ const messages: Record<keyof typeof english, string> = {
     'Bijvoorbeeld de naam van de pipeline. Het staat in de lijst hieronder.',
   'machine.descriptionRequired': 'Vul in waarvoor het is.',
   'machine.descriptionTooLong': 'Hooguit {{limit}} tekens.',
-  'machine.create': 'Toegang maken',
-  'machine.issuedTitle': 'Toegang gemaakt. U ziet hem alleen nu.',
+  'machine.create': 'Kubeconfig maken',
+  'machine.issuedTitle': 'Kubeconfig gemaakt. U ziet hem alleen nu.',
   'machine.issuedText':
     'Download of kopieer de kubeconfig nu. Hij is geldig tot {{moment}} en kan niet nog een keer getoond worden.',
   'machine.download': 'Downloaden',

@@ -55,7 +55,6 @@ describe('free-tier:cluster:wait', () => {
       'GuardRailsApplied gedaan.',
       'QuotaEnforced gedaan.',
       'AccessGranted gedaan.',
-      'Ready gedaan.',
       'Cluster “balie” is klaar voor gebruik.',
     ]);
     expect(outputs).toEqual({

@@ -20,6 +20,12 @@ const SLOW_DELAY_MS = 3_000;
 /** Below the 30 minutes after which the portal ends a task. */
 const DEFAULT_TIMEOUT_MINUTES = 25;
 
+/**
+ * The log of a task stores its lines side by side: those of the same moment end
+ * up in any order.
+ */
+const LINE_GAP_MS = 25;
+
 /** Tells in the log of a task what changed since the last look, each thing once. */
 class ProgressLog {
   private readonly done = new Set<string>();
@@ -30,12 +36,14 @@ class ProgressLog {
     private readonly language: Language,
   ) {}
 
-  report(cluster: Cluster) {
-    for (const condition of cluster.conditions) {
-      if (condition.status === 'True' && !this.done.has(condition.type)) {
-        this.done.add(condition.type);
-        this.logger.info(condition.message || condition.type);
-      }
+  async report(cluster: Cluster) {
+    for (const { type, status, message } of cluster.conditions) {
+      // that it is ready is said at the end, with its name
+      if (status !== 'True' || type === 'Ready' || this.done.has(type))
+        continue;
+      this.done.add(type);
+      this.logger.info(message || type);
+      await sleep(LINE_GAP_MS);
     }
     const current = cluster.conditions.find(({ status }) => status === 'False');
     if (current) this.reportWaiting(current.message || current.reason);
@@ -87,7 +95,7 @@ async function pollUntilReady(
     try {
       const cluster = await client.getCluster(clusterId, call);
       name = cluster.name;
-      log.report(cluster);
+      await log.report(cluster);
       if (evaluateReady(cluster, call.language)) return cluster;
     } catch (error) {
       // the portal may be restarting; the cluster is made all the same

@@ -26,11 +26,7 @@ export function ClusterCards(props: {
         <li key={cluster.id}>
           <Card>
             <CardBody>
-              <Link
-                href={toCluster?.({ id: cluster.id })}
-                standalone
-                weight="bold"
-              >
+              <Link href={toCluster?.({ id: cluster.id })} weight="bold">
                 {cluster.name}
               </Link>
               <ClusterStateLabel state={cluster.state} />

@@ -62,7 +62,7 @@ describe('ClusterConnect', () => {
     setUp();
     const write = jest.spyOn(navigator.clipboard, 'writeText');
     await user.click(
-      await screen.findByRole('button', { name: 'Kopieer: Probeer het uit' }),
+      await screen.findByRole('button', { name: 'Kopiëren: Probeer het uit' }),
     );
     expect(await screen.findByText('Gekopieerd')).toBeInTheDocument();
     expect(write).toHaveBeenCalledWith('kubectl get pods');
@@ -75,7 +75,7 @@ describe('ClusterConnect', () => {
       .spyOn(navigator.clipboard, 'writeText')
       .mockRejectedValue(new Error('denied'));
     await user.click(
-      await screen.findByRole('button', { name: 'Kopieer: Probeer het uit' }),
+      await screen.findByRole('button', { name: 'Kopiëren: Probeer het uit' }),
     );
     expect(
       await screen.findByText(/Kopiëren lukt niet in deze browser/),
@@ -89,7 +89,7 @@ describe('ClusterConnect', () => {
     expect(await findViolations()).toEqual([]);
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'Toegang maken' }),
+      screen.getByRole('button', { name: 'Kubeconfig maken' }),
     );
     const description = screen.getByRole('textbox', {
       name: /Waarvoor het is/,
@@ -100,7 +100,7 @@ describe('ClusterConnect', () => {
     await userEvent.click(screen.getByRole('radio', { name: '8 uur' }));
     await userEvent.type(description, 'bouwstraat{Enter}');
     expect(
-      await screen.findByText('Toegang gemaakt. U ziet hem alleen nu.'),
+      await screen.findByText('Kubeconfig gemaakt. U ziet hem alleen nu.'),
     ).toBeInTheDocument();
     expect(api.inputsOf('issueKubeconfig')[0][1]).toEqual({
       kind: 'machine',

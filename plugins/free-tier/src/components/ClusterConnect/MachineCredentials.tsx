@@ -79,7 +79,7 @@ export function MachineCredentials(props: {
   const { value, error, refresh } = credentials;
   return (
     <>
-      <Text as="h4" variant="body-medium" weight="bold">
+      <Text as="h3" variant="body-medium" weight="bold">
         {t('credentials.title')}
       </Text>
       {error && (

@@ -53,7 +53,7 @@ export function PersonAccess(props: {
           {disabledReason ?? (isSaved && t('person.done', { file: fileName }))}
         </Text>
       </div>
-      <Text as="h4" variant="body-medium" weight="bold">
+      <Text as="h3" variant="body-medium" weight="bold">
         {t('command.title')}
       </Text>
       <CommandLine title={t('command.save')} command={commands.save} />

@@ -71,7 +71,7 @@ export function ClusterEvents(props: { cluster: Cluster }) {
   const hidden = events.length - limit;
   return (
     <Section id="events" title={t('events.title')}>
-      {isLoading && <Skeleton height={80} />}
+      {isLoading && <Skeleton width="100%" height={80} />}
       {error && (
         <ProblemAlert error={error} isStale={!!value} onRetry={refresh} />
       )}

@@ -60,8 +60,10 @@ describe('ClusterPage', () => {
     expect(
       await screen.findByText('Het cluster is klaar voor gebruik.'),
     ).toBeInTheDocument();
-    expect(screen.getByRole('heading', { name: 'balie' })).toBeInTheDocument();
-    expect(document.title).toBe('balie – Clusters');
+    expect(
+      screen.getByRole('heading', { name: 'balie', level: 1 }),
+    ).toBeInTheDocument();
+    await waitFor(() => expect(document.title).toBe('balie'));
     const usage = await findSection('Gebruik');
     expect(within(usage).getByText('2 van 20 pods')).toBeInTheDocument();
     expect(within(usage).getByText('0,5 van 2 cores')).toBeInTheDocument();

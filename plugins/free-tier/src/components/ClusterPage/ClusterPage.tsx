@@ -6,16 +6,17 @@ import {
 import {
   Container,
   Flex,
-  Header,
+  PluginHeader,
   Skeleton,
   VisuallyHidden,
 } from '@backstage/ui';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
+import { RiBox3Line } from '@remixicon/react';
 import { useCallback, useEffect } from 'react';
+import { Helmet } from 'react-helmet';
 import { useLocation, useParams } from 'react-router-dom';
 import { freeTierApiRef } from '../../api';
 import { isClusterMoving } from '../../domain/clusterProgress';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { useLanguage } from '../../hooks/useLanguage';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { useRegionsAndTiers } from '../../hooks/useRegionsAndTiers';
@@ -87,23 +88,30 @@ export function ClusterPage() {
         ? MOVING_INTERVAL_MS
         : STILL_INTERVAL_MS,
   );
-  const name = value?.name ?? '';
-  useDocumentTitle(name ? t('page.clusterTitle', { name }) : t('page.title'));
-  const breadcrumbs = toClusters
-    ? [{ label: t('page.back'), href: toClusters() }]
-    : [];
+  const name = value?.name ?? t('page.title');
+  const clustersPath = toClusters?.() ?? '/';
   return (
     <>
-      <Header title={name || t('page.title')} breadcrumbs={breadcrumbs} />
-      <Container pb="6">
+      <Helmet title={name} />
+      <PluginHeader
+        title={name}
+        icon={<RiBox3Line />}
+        breadcrumbs={[
+          { label: t('page.title'), href: clustersPath },
+          ...(value
+            ? [{ label: name, href: `${clustersPath}/${value.id}` }]
+            : []),
+        ]}
+      />
+      <Container py="4">
         <Flex direction="column" gap="4">
           {isLoading && (
             <>
               <VisuallyHidden role="status">
                 {t('field.loading')}
               </VisuallyHidden>
-              <Skeleton height={64} />
-              <Skeleton height={240} />
+              <Skeleton width="100%" height={64} />
+              <Skeleton width="100%" height={240} />
             </>
           )}
           {error && (

@@ -54,7 +54,7 @@ export function ClusterUsage(props: { quota: QuotaUsage[] }) {
       )}
       {others.length > 0 && (
         <Accordion>
-          <AccordionTrigger level={4} title={t('usage.others')} />
+          <AccordionTrigger level={3} title={t('usage.others')} />
           <AccordionPanel>
             <ul className={styles.others}>
               {others.map(usage => (

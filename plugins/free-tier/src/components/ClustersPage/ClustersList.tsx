@@ -31,7 +31,7 @@ function ListSkeleton() {
     <Flex direction="column" gap="2">
       <VisuallyHidden role="status">{t('list.loading')}</VisuallyHidden>
       {[0, 1, 2].map(row => (
-        <Skeleton key={row} height={40} />
+        <Skeleton key={row} width="100%" height={40} />
       ))}
     </Flex>
   );

@@ -48,7 +48,9 @@ describe('ClustersPage', () => {
       `/clusters/${api.clusters[0].id}`,
     );
     expect(api.inputsOf('listClusters')).toEqual([['teams']]);
-    expect(document.title).toBe('Clusters');
+    expect(
+      screen.getByRole('heading', { name: 'Clusters', level: 1 }),
+    ).toBeInTheDocument();
     expect(await findViolations()).toEqual([]);
   });
 

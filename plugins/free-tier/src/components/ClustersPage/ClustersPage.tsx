@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Container, Flex, Text } from '@backstage/ui';
+import { Container, Flex, PluginHeader, Text } from '@backstage/ui';
 import { freeTierClusterReadAllPermission } from '@nerds/plugin-free-tier-common';
+import { RiBox3Line } from '@remixicon/react';
 import { useSearchParams } from 'react-router-dom';
 import type { ClusterScope } from '../../api';
-import { useDocumentTitle } from '../../hooks/useDocumentTitle';
 import { useRegionsAndTiers } from '../../hooks/useRegionsAndTiers';
 import { freeTierTranslationRef } from '../../translation';
 import { RegionBanners } from '../RegionBanners';
@@ -23,7 +23,6 @@ export function ClustersPage() {
     permission: freeTierClusterReadAllPermission,
   });
   const names = useRegionsAndTiers();
-  useDocumentTitle(t('page.title'));
 
   const scopes: ClusterScope[] = readAll.allowed
     ? ['mine', 'teams', 'all']
@@ -32,24 +31,27 @@ export function ClustersPage() {
     scopes.find(candidate => candidate === searchParams.get('scope')) ??
     DEFAULT_SCOPE;
   return (
-    <Container py="4">
-      <Flex direction="column" gap="4">
-        <div className={styles.top}>
-          <Text as="p" className={styles.intro}>
-            {t('page.intro')}
-          </Text>
-          <RequestClusterButton />
-        </div>
-        <RegionBanners regions={names.regions} />
-        <ScopeFilter
-          scope={scope}
-          scopes={scopes}
-          onChange={chosen =>
-            setSearchParams({ scope: chosen }, { replace: true })
-          }
-        />
-        <ClustersList key={scope} scope={scope} names={names} />
-      </Flex>
-    </Container>
+    <>
+      <PluginHeader title={t('page.title')} icon={<RiBox3Line />} />
+      <Container py="4">
+        <Flex direction="column" gap="4">
+          <div className={styles.top}>
+            <Text as="p" className={styles.intro}>
+              {t('page.intro')}
+            </Text>
+            <RequestClusterButton />
+          </div>
+          <RegionBanners regions={names.regions} />
+          <ScopeFilter
+            scope={scope}
+            scopes={scopes}
+            onChange={chosen =>
+              setSearchParams({ scope: chosen }, { replace: true })
+            }
+          />
+          <ClustersList key={scope} scope={scope} names={names} />
+        </Flex>
+      </Container>
+    </>
   );
 }

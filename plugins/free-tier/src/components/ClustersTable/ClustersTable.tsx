@@ -34,9 +34,7 @@ export function ClustersTable(props: {
       isRowHeader: true,
       cell: cluster => (
         <Cell>
-          <Link href={toCluster?.({ id: cluster.id })} standalone>
-            {cluster.name}
-          </Link>
+          <Link href={toCluster?.({ id: cluster.id })}>{cluster.name}</Link>
         </Cell>
       ),
     },

@@ -34,7 +34,7 @@ export function ClustersWidget() {
   );
   return (
     <div>
-      {isLoading && <Skeleton height={80} />}
+      {isLoading && <Skeleton width="100%" height={80} />}
       {error && (
         <ProblemAlert error={error} isStale={!!value} onRetry={refresh} />
       )}
@@ -45,7 +45,7 @@ export function ClustersWidget() {
           <ul className={styles.list}>
             {value.slice(0, SHOWN).map(cluster => (
               <li key={cluster.id} className={styles.row}>
-                <Link href={toCluster?.({ id: cluster.id })} standalone>
+                <Link href={toCluster?.({ id: cluster.id })}>
                   {cluster.name}
                 </Link>
                 <ClusterStateLabel state={cluster.state} />

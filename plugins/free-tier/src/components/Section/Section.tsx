@@ -15,7 +15,7 @@ export function Section(props: {
       <Card>
         <CardHeader>
           <Text
-            as="h3"
+            as="h2"
             id={titleId}
             tabIndex={-1}
             variant="title-x-small"

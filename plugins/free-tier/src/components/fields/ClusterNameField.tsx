@@ -32,6 +32,7 @@ export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
     <div className={styles.field}>
       <TextField
         id={idSchema.$id}
+        size="medium"
         label={t('field.name')}
         secondaryLabel={t('field.required')}
         description={t('field.nameHint')}

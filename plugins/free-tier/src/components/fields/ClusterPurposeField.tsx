@@ -25,6 +25,7 @@ export function ClusterPurposeField(
     <div className={styles.field}>
       <TextAreaField
         id={idSchema.$id}
+        size="medium"
         label={t('field.purpose')}
         secondaryLabel={t('field.required')}
         description={t('field.purposeHint')}

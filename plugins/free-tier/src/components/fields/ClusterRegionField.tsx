@@ -44,7 +44,7 @@ export function ClusterRegionField(
     if (!region && regions.length === 1) onChange(regions[0].name);
   });
 
-  if (isLoading) return <Skeleton height={64} />;
+  if (isLoading) return <Skeleton width="100%" height={64} />;
   if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
   const stateTexts: Record<RegionState, string> = {
     available: t('field.regionAvailable'),
@@ -57,6 +57,7 @@ export function ClusterRegionField(
     <div className={styles.field}>
       <Select
         id={idSchema.$id}
+        size="medium"
         label={t('field.region')}
         secondaryLabel={t('field.required')}
         description={t('field.regionHint')}

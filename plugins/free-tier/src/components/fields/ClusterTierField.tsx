@@ -76,10 +76,10 @@ function UnavailableChoice(props: { tier: Tier }) {
   return (
     <Radio value={tier.name} isDisabled>
       <div className={styles.choice}>
-        <Text as="span" weight="bold">
+        <Text as="span" color="secondary">
           {tier.title[language]} ({t('field.notAvailable')})
         </Text>
-        <Text as="span" variant="body-small">
+        <Text as="span" variant="body-small" color="secondary">
           {tier.description[language]}
         </Text>
       </div>
@@ -110,7 +110,7 @@ export function ClusterTierField(
     }
   });
 
-  if (isLoading) return <Skeleton height={160} />;
+  if (isLoading) return <Skeleton width="100%" height={160} />;
   if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
   const messageId = `${idSchema.$id}-message`;
   return (

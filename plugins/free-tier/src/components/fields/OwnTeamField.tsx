@@ -47,7 +47,7 @@ export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
     }
   });
 
-  if (isLoading) return <Skeleton height={64} />;
+  if (isLoading) return <Skeleton width="100%" height={64} />;
   if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
   if (teams.length === 0) {
     return <Alert icon status="warning" description={t('request.noTeam')} />;
@@ -81,6 +81,7 @@ export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
     <div className={styles.field}>
       <Select
         id={idSchema.$id}
+        size="medium"
         label={t('field.team')}
         secondaryLabel={t('field.required')}
         description={t('field.teamHint')}
