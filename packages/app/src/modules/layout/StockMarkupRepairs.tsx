@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Marks the whole of a log, for the style sheet to enlarge it. */
+/** Marks the box around a log, for the style sheet to enlarge what is in it. */
 function markLog(line: Element) {
   line
     .closest('[style*="overflow: visible"]')
