@@ -4,7 +4,8 @@ const MINUTE_MS = 60 * 1000;
 
 /**
  * How far an instant is from now, in words: “over 87 dagen”, “3 minuten geleden”.
- * Rounds down, so that nobody is promised more time than there is.
+ * Rounds down, so that nobody is promised more time than there is; but within
+ * its first hour a cluster of 90 days says 90, not 89.
  *
  * @param iso - ISO 8601 instant (UTC)
  * @internal
@@ -17,7 +18,10 @@ export function formatDistance(
   const differenceMs = new Date(iso).getTime() - now.getTime();
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   if (Math.abs(differenceMs) >= DAY_MS) {
-    return format.format(Math.trunc(differenceMs / DAY_MS), 'day');
+    return format.format(
+      Math.trunc((differenceMs + HOUR_MS) / DAY_MS),
+      'day',
+    );
   }
   if (Math.abs(differenceMs) >= HOUR_MS) {
     return format.format(Math.trunc(differenceMs / HOUR_MS), 'hour');
