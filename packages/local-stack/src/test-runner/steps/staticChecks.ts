@@ -11,15 +11,25 @@ export async function checkTypes(context: TestContext): Promise<StepResult> {
 
 /** @internal */
 export async function checkLint(context: TestContext): Promise<StepResult> {
-  return context.toOneTest(
-    await context.yarn('lint', [
-      'backstage-cli',
-      'repo',
-      'lint',
-      '--max-warnings',
-      '0',
-    ]),
-  );
+  const packages = await context.yarn('lint', [
+    'backstage-cli',
+    'repo',
+    'lint',
+    '--max-warnings',
+    '0',
+  ]);
+  // what is in no package
+  const rest = await context.yarn('lint', [
+    'eslint',
+    '--max-warnings',
+    '0',
+    '--ext',
+    '.ts',
+    'e2e-tests',
+    'benchmarks',
+    'playwright.config.ts',
+  ]);
+  return context.toOneTest(packages.exitCode === 0 ? rest : packages);
 }
 
 /** @internal */
