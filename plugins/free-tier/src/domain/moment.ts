@@ -18,10 +18,8 @@ export function formatDistance(
   const differenceMs = new Date(iso).getTime() - now.getTime();
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   if (Math.abs(differenceMs) >= DAY_MS) {
-    return format.format(
-      Math.trunc((differenceMs + HOUR_MS) / DAY_MS),
-      'day',
-    );
+    const graceMs = differenceMs > 0 ? HOUR_MS : 0;
+    return format.format(Math.trunc((differenceMs + graceMs) / DAY_MS), 'day');
   }
   if (Math.abs(differenceMs) >= HOUR_MS) {
     return format.format(Math.trunc(differenceMs / HOUR_MS), 'hour');
