@@ -76,8 +76,12 @@ export async function run(args: string[]): Promise<number> {
       ]),
     ]),
   );
-  for (const { component, message } of lines.filter(line => line.message)) {
-    printLine(`${component}: ${message}`);
+  for (const message of new Set(lines.map(line => line.message))) {
+    if (message) {
+      const components = lines.filter(line => line.message === message);
+      const names = components.map(({ component }) => component);
+      printLine(`${names.join(', ')}: ${message}`);
+    }
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** State of a listening socket in /proc/net/tcp (include/net/tcp_states.h). */
 const TCP_LISTEN = '0A';
@@ -47,7 +48,9 @@ function findOnLinux(port: number): string | undefined {
   if (!pid) {
     return undefined;
   }
-  const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  // comm would be the name of a thread, which for Node is always MainThread
+  const [program] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  const name = basename(program || 'a program');
   return `${name} (process ${pid})`;
 }
 

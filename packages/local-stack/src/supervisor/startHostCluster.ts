@@ -16,7 +16,10 @@ import {
 } from '../control-plane/programs.ts';
 import { readVersions } from '../control-plane/versions.ts';
 import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
-import { HostClusterClient } from '../kubernetes/HostClusterClient.ts';
+import {
+  HostClusterClient,
+  NotPermittedError,
+} from '../kubernetes/HostClusterClient.ts';
 import {
   describeBuild,
   describeRestart,
@@ -73,10 +76,30 @@ async function useOwnCluster(
   await context.step(title, async () => {
     const version = await client.readVersion();
     state.update('host-cluster', { version });
-    await client.applyGuardRails();
-    await client.writePortalKubeconfig(paths.portalKubeconfig);
+    const refused = await applyGuardRailsIfPermitted(client);
+    await client.writePortalKubeconfig(paths.portalKubeconfig).catch(error => {
+      throw refused ?? error;
+    });
+    state.update('host-cluster', {
+      state: 'running',
+      message: refused?.message,
+    });
   });
-  state.update('host-cluster', { state: 'running' });
+}
+
+/** An administrator may have applied them already; a token for the portal is enough then. */
+async function applyGuardRailsIfPermitted(
+  client: HostClusterClient,
+): Promise<NotPermittedError | undefined> {
+  try {
+    await client.applyGuardRails();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotPermittedError) {
+      return error;
+    }
+    throw error;
+  }
 }
 
 async function findOrBuildPrograms(
@@ -209,7 +232,8 @@ export async function startHostCluster(
     );
   } catch (error) {
     if (!context.signal.aborted) {
-      reportFailure(context, error, own ? ['host-cluster'] : CONTROL_PLANE);
+      const asked = own ?? process.env.NERDS_HOST_KUBECONFIG;
+      reportFailure(context, error, asked ? ['host-cluster'] : CONTROL_PLANE);
     }
   }
 }
