@@ -46,6 +46,8 @@ async function runJest(
       'test',
       '--watch=false',
       '--maxWorkers=2',
+      // for the slowest machine; a test that hangs still ends
+      '--testTimeout=60000',
       '--json',
       `--outputFile=${report}`,
       ...args,
