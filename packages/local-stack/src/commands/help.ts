@@ -13,5 +13,5 @@ export const helpText = `Usage: ./nerds <command>
   help                         this text
 
 Everything is kept in .nerds/. To use a Kubernetes cluster that you have instead
-of the built-in one, set KUBECONFIG (or NERDS_HOST_KUBECONFIG) to its kubeconfig.
+of the built-in one, set NERDS_HOST_KUBECONFIG to its kubeconfig.
 `;

@@ -180,8 +180,8 @@ export async function ensurePrograms(
     throw new ProgramsUnavailableError({
       nl: `Kubernetes kan hier niet worden gebouwd: Go ${
         readVersions().go
-      } of nieuwer is nodig. Installeer Go, of zet KUBECONFIG op een cluster dat u al hebt, en start opnieuw.`,
-      en: `Kubernetes cannot be built here: ${go.reason}. Install Go from your system's packages or go.dev/dl, or set KUBECONFIG to a cluster that you have, and start again.`,
+      } of nieuwer is nodig. Installeer Go, of zet NERDS_HOST_KUBECONFIG op een cluster dat u al hebt, en start opnieuw.`,
+      en: `Kubernetes cannot be built here: ${go.reason}. Install Go from your system's packages or go.dev/dl, or set NERDS_HOST_KUBECONFIG to a cluster that you have, and start again.`,
     });
   }
   const target = join(paths.cache, 'control-plane', buildCacheKey());

@@ -41,28 +41,22 @@ const CONTROL_PLANE: ComponentName[] = [
  * Cluster that the person who starts the stack wants to use instead of the
  * built-in one.
  *
- * @returns path of its kubeconfig; undefined to use the built-in one. A
- *   kubeconfig of the built-in control plane itself (one that the portal gave
- *   out, say) does not count.
+ * @remarks
+ * `KUBECONFIG` does not count. Many people have one for their daily work, and
+ * the launcher would apply policies for all of that cluster without having
+ * been asked to.
+ *
+ * @returns path of its kubeconfig; undefined to use the built-in one
  * @internal
  */
 export function findOwnKubeconfig(
   environment: NodeJS.ProcessEnv,
-  builtInPort: number,
 ): string | undefined {
-  const path =
-    environment.NERDS_HOST_KUBECONFIG ||
-    environment.KUBECONFIG?.split(':').find(one => existsSync(one));
-  if (!path) {
-    return undefined;
-  }
-  if (!existsSync(path)) {
+  const path = environment.NERDS_HOST_KUBECONFIG;
+  if (path && !existsSync(path)) {
     throw new Error(`NERDS_HOST_KUBECONFIG names ${path}, which is not there`);
   }
-  const builtIn = new RegExp(
-    `https://(127\\.0\\.0\\.1|localhost):${builtInPort}\\b`,
-  );
-  return builtIn.test(readFileSync(path, 'utf8')) ? undefined : path;
+  return path || undefined;
 }
 
 async function useOwnCluster(
@@ -219,7 +213,7 @@ export async function startHostCluster(
   writePortalStatus(paths.portalStatus, 'starting', STATUS_MESSAGES.starting);
   let own: string | undefined;
   try {
-    own = findOwnKubeconfig(process.env, context.ports.kubeApiserver);
+    own = findOwnKubeconfig(process.env);
     if (own) {
       await useOwnCluster(context, own);
     } else {

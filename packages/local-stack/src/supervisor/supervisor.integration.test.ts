@@ -42,7 +42,7 @@ async function start(): Promise<ChildProcess> {
   const supervisor = spawnSupervisor(
     paths,
     { port, mode: 'dev' },
-    { NERDS_HOME: home, KUBECONFIG: undefined },
+    { NERDS_HOME: home, NERDS_HOST_KUBECONFIG: undefined },
   );
   await new Promise<void>((resolve, reject) => {
     supervisor.on('message', (event: StackEvent) => {

@@ -54,7 +54,7 @@ async function startPortal(context: TestContext): Promise<RunningPortal> {
   const supervisor = spawnSupervisor(
     paths,
     { port: await findFreePort(), mode: 'portal' },
-    { NERDS_HOME: home, KUBECONFIG: undefined },
+    { NERDS_HOME: home, NERDS_HOST_KUBECONFIG: undefined },
   );
   const ended = once(supervisor, 'exit');
   const stop = async () => {
