@@ -35,6 +35,10 @@ export interface StackPaths {
   bin: string;
   /** Built programs; shared by all stacks of this clone. */
   cache: string;
+  /** Tools written in Python; shared by all stacks of this clone. */
+  python: string;
+  /** Documentation pages, made from Markdown by the portal. */
+  techdocs: string;
   /** What was installed and built; shared by all stacks of this clone. */
   stamps: string;
 }
@@ -61,6 +65,8 @@ export function buildStackPaths(home = ownHome): StackPaths {
     identityProviderCa: join(home, 'identity-provider-ca.crt'),
     bin: join(home, 'bin'),
     cache: join(ownHome, 'cache'),
+    python: join(ownHome, 'python'),
+    techdocs: join(home, 'techdocs'),
     stamps: join(ownHome, 'stamps'),
   };
 }

@@ -9,7 +9,7 @@ import { buildSharedStateDirectory } from '../postgres/serverFiles.ts';
 import { stopStack } from './supervisorProcess.ts';
 
 /** Expensive to get again and without anybody's data in it. */
-const KEPT = new Set(['node', 'cache', 'stamps', 'bin', 'tmp']);
+const KEPT = new Set(['node', 'cache', 'stamps', 'python', 'bin', 'tmp']);
 
 async function confirm(): Promise<boolean> {
   if (!process.stdin.isTTY) {

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { findGoToolchain } from '../control-plane/goToolchain.ts';
 import { findPrograms } from '../control-plane/programs.ts';
 import { readVersions } from '../control-plane/versions.ts';
+import { findPythonProblem } from '../install/docsTools.ts';
 import { areDependenciesInstalled } from '../install/ensureDependencies.ts';
 import { runYarn } from '../install/yarn.ts';
 import { findPortHolder } from '../network/portHolder.ts';
@@ -67,6 +68,16 @@ function checkNode(): Check {
       };
 }
 
+async function checkPython(): Promise<Check> {
+  const check = await checkProgram(
+    'Python 3',
+    'python3',
+    'install python3 and python3-venv: the documentation pages and some packages are built with it',
+  );
+  const problem = check.state === 'ok' ? await findPythonProblem() : undefined;
+  return problem ? { ...check, state: 'limited', advice: problem } : check;
+}
+
 function checkGo(paths: StackPaths): Check {
   const go = findGoToolchain();
   if (go.usable) {
@@ -85,7 +96,7 @@ function checkGo(paths: StackPaths): Check {
     found: go.reason,
     advice: `install Go ${
       readVersions().go
-    } or newer (system packages or go.dev/dl) for the built-in Kubernetes, or set KUBECONFIG to a cluster that you have; without either the portal runs, but makes no clusters`,
+    } or newer (system packages or go.dev/dl) for the built-in Kubernetes, or set NERDS_HOST_KUBECONFIG to a cluster that you have; without either the portal runs, but makes no clusters`,
   };
 }
 
@@ -176,11 +187,7 @@ export async function runChecks(paths: StackPaths): Promise<Check[]> {
       'npm',
       'only needed to fetch Node 24 where the system has another version',
     ),
-    await checkProgram(
-      'Python 3',
-      'python3',
-      'install python3: the documentation pages and some packages are built with it',
-    ),
+    await checkPython(),
     checkGo(paths),
     await checkProgram('git', 'git', 'install git: tests and templates use it'),
     checkChromium(),

@@ -1,4 +1,6 @@
+import { delimiter } from 'node:path';
 import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
+import { buildDocsToolsBin } from '../install/docsTools.ts';
 import type { StackPaths } from '../paths.ts';
 import type { PostgresConnection } from '../postgres/startPostgres.ts';
 
@@ -30,6 +32,9 @@ export function buildPortalEnvironment(options: {
     AUTH_OIDC_CLIENT_ID: identityProvider.portalClientId,
     AUTH_OIDC_CLIENT_SECRET: identityProvider.portalClientSecret,
     NODE_EXTRA_CA_CERTS: identityProvider.caFile,
+    // the tools may be installed while the portal runs already
+    PATH: [buildDocsToolsBin(paths), own.PATH].filter(Boolean).join(delimiter),
+    TECHDOCS_DIRECTORY: paths.techdocs,
     FREE_TIER_LOCAL_KUBECONFIG: paths.portalKubeconfig,
     FREE_TIER_LOCAL_STATUS_FILE: paths.portalStatus,
     KUBERNETES_OIDC_ISSUER_URL:

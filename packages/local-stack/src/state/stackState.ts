@@ -13,9 +13,10 @@ export const COMPONENT_NAMES = [
   'kube-scheduler',
   'kwok',
   'host-cluster',
+  'docs-tools',
 ] as const;
 
-/** `host-cluster` stands for a cluster that is not ours. @internal */
+/** `host-cluster` stands for a cluster that is not ours; `docs-tools` shows only when they cannot be had. @internal */
 export type ComponentName = (typeof COMPONENT_NAMES)[number];
 
 /** @internal */

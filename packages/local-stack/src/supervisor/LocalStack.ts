@@ -20,6 +20,7 @@ import { STATUS_MESSAGES, writePortalStatus } from '../state/portalStatus.ts';
 import { SecretFiles } from '../state/secrets.ts';
 import type { StackState } from '../state/stackState.ts';
 import type { StackContext } from './StackContext.ts';
+import { startDocsTools } from './startDocsTools.ts';
 import { startHostCluster } from './startHostCluster.ts';
 
 /** Environment for a portal that is run by hand (`yarn start`), readable by the owner only. @internal */
@@ -37,6 +38,7 @@ export class LocalStack {
   private readonly mode: StackState['mode'];
   private readonly portalUrl: string;
   private hostCluster: Promise<void> = Promise.resolve();
+  private docsTools: Promise<void> = Promise.resolve();
 
   constructor(
     context: StackContext,
@@ -50,10 +52,12 @@ export class LocalStack {
   /**
    * Starts everything. Ends when the portal can be used, and on a machine where
    * the control plane was built before, when that can be used too. A control
-   * plane that is being built for the first time goes on in the background.
+   * plane that is being built for the first time goes on in the background, and
+   * so do the documentation tools.
    */
   async start(): Promise<void> {
     const { context } = this;
+    this.docsTools = startDocsTools(context);
     const frontend = this.startFrontendBuild();
     // reported where it is awaited; must not end the process before that
     frontend.catch(() => {});
@@ -75,7 +79,7 @@ export class LocalStack {
 
   /** Stops everything, the portal first. */
   async stop(): Promise<void> {
-    await this.hostCluster;
+    await Promise.all([this.hostCluster, this.docsTools]);
     await this.context.stopAll();
     writePortalStatus(
       this.context.paths.portalStatus,

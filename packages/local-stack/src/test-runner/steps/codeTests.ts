@@ -34,8 +34,11 @@ function buildTestEnvironment(postgresUrl: string, stackFile?: string) {
 async function runJest(
   context: TestContext,
   step: string,
-  args: string[],
-  env: Record<string, string | undefined>,
+  options: {
+    workers: number;
+    files: string;
+    env: Record<string, string | undefined>;
+  },
 ): Promise<StepResult> {
   const report = context.reportFile(`jest-${step}.json`);
   const result = await context.yarn(
@@ -45,14 +48,14 @@ async function runJest(
       'repo',
       'test',
       '--watch=false',
-      '--maxWorkers=2',
+      `--maxWorkers=${options.workers}`,
       // for the slowest machine; a test that hangs still ends
       '--testTimeout=60000',
       '--json',
       `--outputFile=${report}`,
-      ...args,
+      options.files,
     ],
-    { env },
+    { env: options.env },
   );
   return context.toCounts(result, report, text =>
     fromJestReport(JSON.parse(text) as JestReport),
@@ -90,12 +93,11 @@ export async function runUnitTests(context: TestContext): Promise<StepResult> {
   try {
     return addResults([
       await runNodeTests(context, 'unit', { integration: false }),
-      await runJest(
-        context,
-        'unit',
-        [`--testPathIgnorePatterns=${INTEGRATION}`],
-        buildTestEnvironment(postgres.url),
-      ),
+      await runJest(context, 'unit', {
+        workers: 2,
+        files: `--testPathIgnorePatterns=${INTEGRATION}`,
+        env: buildTestEnvironment(postgres.url),
+      }),
     ]);
   } finally {
     await postgres.stop();
@@ -126,13 +128,12 @@ export async function runIntegrationTests(
     const { stop: _stop, ...details } = stack;
     const stackFile = context.reportFile('test-stack.json');
     writeFileAtomic(stackFile, JSON.stringify(details), 0o600);
-    const plugins = await runJest(
-      context,
-      'integration',
+    const plugins = await runJest(context, 'integration', {
       // one control plane and one team quota for all
-      ['--runInBand', `--testPathPatterns=${INTEGRATION}`],
-      buildTestEnvironment(stack.postgresUrl, stackFile),
-    );
+      workers: 1,
+      files: `--testPathPatterns=${INTEGRATION}`,
+      env: buildTestEnvironment(stack.postgresUrl, stackFile),
+    });
     return addResults([localStack, plugins]);
   } finally {
     await stack.stop();
