@@ -7,6 +7,7 @@ import {
   fromJestReport,
   fromPlaywrightReport,
   fromTap,
+  lacking,
   PASSED,
   skippedBecause,
 } from './results.ts';
@@ -16,6 +17,12 @@ describe('results of the test runner', () => {
     const sum = addResults([PASSED, PASSED, skippedBecause('no browser')]);
     assert.equal(formatSummary(sum), 'tests: 2 passed, 0 failed, 1 skipped');
     assert.deepEqual(sum.notes, ['skipped: no browser']);
+  });
+
+  it('skips for a person what a machine lacks, but not in CI', () => {
+    assert.equal(lacking('no Go', {}).skipped, 1);
+    const inCi = lacking('no Go', { CI: 'true' });
+    assert.deepEqual([inCi.failed, inCi.notes], [1, ['no Go']]);
   });
 
   it('counts a jest file that cannot be loaded as failed', () => {

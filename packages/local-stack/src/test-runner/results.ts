@@ -29,6 +29,19 @@ export function failedBecause(reason: string): StepResult {
   return { passed: 0, failed: 1, skipped: 0, notes: [reason] };
 }
 
+/**
+ * A step that lacks something on this machine: skipped for a person, who sees
+ * why, and failed in CI, where nobody would notice that it never ran.
+ *
+ * @internal
+ */
+export function lacking(
+  reason: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): StepResult {
+  return environment.CI ? failedBecause(reason) : skippedBecause(reason);
+}
+
 /** @internal */
 export function addResults(results: StepResult[]): StepResult {
   return results.reduce(

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, findProgram } from '../../doctor/checks.ts';
 import { findFreePort } from '../../network/ports.ts';
-import { buildStackPaths, repositoryRoot } from '../../paths.ts';
+import { buildStackPaths } from '../../paths.ts';
 import { spawnSupervisor } from '../../commands/supervisorProcess.ts';
 import type { StackEvent } from '../../supervisor/events.ts';
 import {
   failedBecause,
   fromPlaywrightReport,
-  skippedBecause,
+  lacking,
   type PlaywrightReport,
   type StepResult,
 } from '../results.ts';
@@ -89,12 +89,9 @@ async function startPortal(context: TestContext): Promise<RunningPortal> {
 export async function runBrowserJourneys(
   context: TestContext,
 ): Promise<StepResult> {
-  if (!existsSync(join(repositoryRoot, 'playwright.config.ts'))) {
-    return skippedBecause('there are no journeys');
-  }
   const chromium = await ensureChromium(context);
   if (!chromium) {
-    return skippedBecause(
+    return lacking(
       'there is no Chromium and it cannot be installed here (./nerds doctor)',
     );
   }

@@ -13,7 +13,7 @@ import {
   addResults,
   fromJestReport,
   fromTap,
-  skippedBecause,
+  lacking,
   type JestReport,
   type StepResult,
 } from '../results.ts';
@@ -116,7 +116,7 @@ export async function runIntegrationTests(
     });
   } catch (error) {
     if (error instanceof ProgramsUnavailableError) {
-      return skippedBecause(error.message);
+      return lacking(error.message);
     }
     throw error;
   }
