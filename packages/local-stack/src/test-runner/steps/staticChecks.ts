@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { repositoryRoot } from '../../paths.ts';
 import type { StepResult } from '../results.ts';
 import type { TestContext } from '../TestContext.ts';
