@@ -105,9 +105,14 @@ function copyPrograms(binary: string, target: string): void {
   }
 }
 
+/** Whether PostgreSQL's own account, if it has one, can use a path where it is. */
+function isUsable(path: string, account: ServerAccount | undefined): boolean {
+  return !account || isReachableByOthers(path);
+}
+
 /**
- * Finds the programs of PostgreSQL and the place of its data. Both move out of
- * the repository when the account that runs PostgreSQL cannot get in there
+ * Finds the programs of PostgreSQL and the place of its data. Each moves out of
+ * the repository when the account that runs PostgreSQL cannot get at it there
  * (a clone below /root, started as root).
  *
  * @param postgresHome - where the data belongs, normally `.nerds/postgres`
@@ -119,26 +124,20 @@ export async function locateServerFiles(
 ): Promise<ServerFiles> {
   const { postgres, initdb } = await findPlatformPackage();
   const packageVersion = readPackageVersion(postgres);
-  const version = packageVersion.split('.').slice(0, 2).join('.');
-  const reachable =
-    !account ||
-    (isReachableByOthers(postgres) &&
-      isReachableByOthers(join(postgresHome, 'data')));
-  if (reachable) {
-    return {
-      postgres,
-      initdb,
-      version,
-      dataDirectory: join(postgresHome, 'data'),
-    };
-  }
-  const shared = buildSharedStateDirectory(postgresHome);
-  const programs = join(SHARED_STATE_DIRECTORY, `postgres-${packageVersion}`);
-  copyPrograms(postgres, programs);
-  return {
-    postgres: join(programs, 'bin', basename(postgres)),
-    initdb: join(programs, 'bin', basename(initdb)),
-    version,
-    dataDirectory: join(shared, 'data'),
+  const files: ServerFiles = {
+    postgres,
+    initdb,
+    version: packageVersion.split('.').slice(0, 2).join('.'),
+    dataDirectory: join(postgresHome, 'data'),
   };
+  if (!isUsable(postgres, account)) {
+    const copy = join(SHARED_STATE_DIRECTORY, `postgres-${packageVersion}`);
+    copyPrograms(postgres, copy);
+    files.postgres = join(copy, 'bin', basename(postgres));
+    files.initdb = join(copy, 'bin', basename(initdb));
+  }
+  if (!isUsable(files.dataDirectory, account)) {
+    files.dataDirectory = join(buildSharedStateDirectory(postgresHome), 'data');
+  }
+  return files;
 }
