@@ -71,7 +71,7 @@ export function buildSignInPage(
     title,
     `<h1>${escapeHtml(title)}</h1>
 <p>Kies als wie u wilt inloggen.</p>
-<p lang="en">Choose who you want to sign in as (${escapeHtml(clientName)}).</p>
+<p lang="en">Choose who you want to sign in as.</p>
 <div class="note">
 <p>Dit is een demo op deze computer. Er zijn geen wachtwoorden, en alleen deze computer kan hierbij.</p>
 <p lang="en">This is a demo on this machine. There are no passwords, and only this machine can reach it.</p>
