@@ -91,7 +91,7 @@ describe('SupervisedProcess', () => {
     const started: number[] = [];
     const reasons: string[] = [];
     const program = new SupervisedProcess(
-      buildSpec('exit 1', { name: 'short-lived' }),
+      buildSpec('sleep 0.1; exit 1', { name: 'short-lived' }),
       {
         logDirectory,
         events: {
