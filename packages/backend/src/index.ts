@@ -28,6 +28,7 @@ backend.add(import('@nerds/plugin-scaffolder-backend-module-free-tier'));
 
 // docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
+backend.add(import('@nerds/plugin-techdocs-backend-module-nerds'));
 
 // search
 backend.add(import('@backstage/plugin-search-backend'));

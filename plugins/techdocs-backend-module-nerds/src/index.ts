@@ -1,0 +1,1 @@
+export { techdocsModuleNerds as default } from './module';
