@@ -76,6 +76,12 @@ describe('buildNamespace', () => {
       'latest',
     );
   });
+
+  it('asks Pod Security not to warn, for the pods are made safe anyway', () => {
+    expect(buildNamespace(env).metadata.labels).toMatchObject({
+      'pod-security.kubernetes.io/warn': 'privileged',
+    });
+  });
 });
 
 describe('buildQuotaHard', () => {

@@ -7,9 +7,10 @@ import { buildManagedLabels } from './managedLabels';
  *
  * @remarks
  * The version is `latest`: a new Kubernetes brings its new checks along,
- * instead of leaving clusters at the checks of the day they were made. There
- * is no `warn`: it would complain about the template of every Deployment, of
- * which `host-cluster/35-safe-defaults.yaml` makes the pods safe.
+ * instead of leaving clusters at the checks of the day they were made. Warnings
+ * are off, also where the host cluster has them on for every namespace: they
+ * complain about the template of every Deployment, of which
+ * `host-cluster/35-safe-defaults.yaml` makes the pods safe.
  *
  * @internal
  */
@@ -26,6 +27,8 @@ export function buildNamespace(env: ClusterEnvironment): KubernetesObject {
         'pod-security.kubernetes.io/enforce-version': 'latest',
         'pod-security.kubernetes.io/audit': 'restricted',
         'pod-security.kubernetes.io/audit-version': 'latest',
+        'pod-security.kubernetes.io/warn': 'privileged',
+        'pod-security.kubernetes.io/warn-version': 'latest',
       },
       annotations: {
         'nerds.overheid.nl/name': env.name,
