@@ -108,7 +108,8 @@ export const messages = {
     'Only members of team {{team}} can connect to this cluster.',
   'person.text':
     'The kubeconfig holds no secret: kubectl has you sign in with your own account. It stays valid as long as the cluster is there and you are in the team.',
-  'person.needs': 'You need kubectl and its plugin “oidc-login” (kubelogin).',
+  'person.needs':
+    'You need kubectl and its plugin “oidc-login” (kubelogin). Without it, choose “For a pipeline”: a token for a day at most.',
   'person.download': 'Download kubeconfig',
   'person.done': '{{file}} has been downloaded.',
   'command.title': 'Then type these commands in a terminal',

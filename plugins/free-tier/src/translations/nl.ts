@@ -109,7 +109,7 @@ const messages: Record<keyof typeof english, string> = {
   'person.text':
     'In de kubeconfig zit geen geheim: kubectl laat u aanmelden met uw eigen account. Hij blijft geldig zolang het cluster bestaat en u in het team zit.',
   'person.needs':
-    'U hebt kubectl nodig met de plug-in ‘oidc-login’ (kubelogin).',
+    'U hebt kubectl nodig met de plug-in ‘oidc-login’ (kubelogin). Hebt u die niet? Kies dan ‘Voor een pipeline’: een token voor hooguit een dag.',
   'person.download': 'Kubeconfig downloaden',
   'person.done': '{{file}} is gedownload.',
   'command.title': 'Typ daarna deze opdrachten in een terminal',
