@@ -16,6 +16,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import freeTierPlugin from '@nerds/plugin-free-tier';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
+import { docsModule } from './modules/docs';
 import { homeModule } from './modules/home';
 import { languageModule } from './modules/language';
 import { layoutModule } from './modules/layout';
@@ -50,6 +51,7 @@ export default createApp({
     scaffolderPlugin,
     searchPlugin,
     techdocsPlugin,
+    docsModule,
 
     // infrastructure
     freeTierPlugin,

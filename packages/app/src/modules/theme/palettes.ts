@@ -64,6 +64,12 @@ function toPalette<T extends typeof stock.light | typeof stock.dark>(
     primary: { main: colours.accent, contrastText: colours.accentText },
     secondary: { main: colours.accent, contrastText: colours.accentText },
     error: { main: colours.negative },
+    // text in code of documentation pages, where a shade of it is too pale
+    success: {
+      light: colours.positive,
+      main: colours.positive,
+      dark: colours.positive,
+    },
     divider: colours.divider,
     border: colours.divider,
     textContrast: colours.text,
