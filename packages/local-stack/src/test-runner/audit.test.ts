@@ -45,7 +45,19 @@ describe('audit of dependencies', () => {
     const result = evaluate('➤ YN0001: Response Code: 404', [], '2026-11-01');
     assert.equal(result.skipped, 1);
     assert.match(result.notes[0], /no audit endpoint/);
-    const offline = evaluate('getaddrinfo ENOTFOUND', [], '2026-11-01');
-    assert.match(offline.notes[0], /could not be asked/);
+  });
+
+  it('skips for a person without a network, but fails in CI', () => {
+    const offline = {
+      exitCode: 1,
+      output: 'getaddrinfo ENOTFOUND',
+      exceptions: [],
+      today: '2026-11-01',
+    };
+    const forPerson = evaluateAudit({ ...offline, environment: {} });
+    assert.equal(forPerson.skipped, 1);
+    assert.match(forPerson.notes[0], /could not be asked/);
+    const inCi = evaluateAudit({ ...offline, environment: { CI: 'true' } });
+    assert.equal(inCi.failed, 1);
   });
 });

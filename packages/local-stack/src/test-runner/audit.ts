@@ -1,5 +1,6 @@
 import {
   failedBecause,
+  lacking,
   PASSED,
   skippedBecause,
   type StepResult,
@@ -45,7 +46,7 @@ export function parseAdvisories(output: string): Advisory[] {
 /**
  * Judges what an audit found.
  *
- * @param today - `YYYY-MM-DD`
+ * @param options - `today` as `YYYY-MM-DD`; `environment` tells CI from a person, default the process's
  * @internal
  */
 export function evaluateAudit(options: {
@@ -53,15 +54,14 @@ export function evaluateAudit(options: {
   output: string;
   exceptions: AuditException[];
   today: string;
+  environment?: NodeJS.ProcessEnv;
 }): StepResult {
-  const { exitCode, output, exceptions, today } = options;
+  const { exitCode, output, exceptions, today, environment } = options;
   const advisories = parseAdvisories(output);
   if (advisories.length === 0 && exitCode !== 0) {
-    return skippedBecause(
-      NO_ENDPOINT.test(output)
-        ? 'the package registry has no audit endpoint'
-        : 'the package registry could not be asked',
-    );
+    return NO_ENDPOINT.test(output)
+      ? skippedBecause('the package registry has no audit endpoint')
+      : lacking('the package registry could not be asked', environment);
   }
   const open = advisories.filter(
     ({ value, children }) =>
