@@ -1,0 +1,23 @@
+export { readLanguage, type Language, type LocalizedText } from './language';
+export { handle } from './handle';
+export {
+  COMMON_PROBLEM_CODES,
+  type CommonProblemCode,
+} from './problems/commonProblemCodes';
+export {
+  formatLocalized,
+  ProblemFactory,
+  type ProblemCodes,
+  type ProblemValues,
+} from './problems/ProblemFactory';
+export {
+  HttpProblem,
+  type FieldFinding,
+  type FieldProblem,
+  type HttpProblemOptions,
+  type Problem,
+} from './problems/HttpProblem';
+export { createHeadersMiddleware } from './middleware/createHeadersMiddleware';
+export { createJsonBodyMiddleware } from './middleware/createJsonBodyMiddleware';
+export { createProblemMiddleware } from './middleware/createProblemMiddleware';
+export { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';

@@ -1,0 +1,6 @@
+export {
+  createRequestContext,
+  getRequestContext,
+  runInRequestContext,
+  type RequestContext,
+} from './RequestContext';

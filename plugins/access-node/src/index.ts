@@ -1,0 +1,5 @@
+export {
+  accessServiceRef,
+  type AccessService,
+  type SignIn,
+} from './AccessService';

@@ -1,0 +1,4 @@
+export {
+  machineAccessServiceRef,
+  type MachineAccessService,
+} from './MachineAccessService';
