@@ -23,7 +23,7 @@ import type { RegionOptions } from './domain/FreeTierOptions';
 import { createHostCluster } from './kubernetes/createHostCluster';
 import type { HostCluster } from './kubernetes/HostCluster';
 import { createRouter } from './router/createRouter';
-import { readOpenApiDocument } from './router/openApiDocument';
+import { readFreeTierOpenApi } from './router/readFreeTierOpenApi';
 import { AuditedClusterService } from './services/AuditedClusterService';
 import { AuthorizedClusterService } from './services/AuthorizedClusterService';
 import { CallerResolver } from './services/CallerResolver';
@@ -68,7 +68,7 @@ export function createFreeTierPlugin(
         async init(deps) {
           const { auth, httpAuth, lifecycle, logger } = deps;
           const freeTier = readFreeTierConfig(deps.config);
-          const openApi = await readOpenApiDocument(freeTier.contact);
+          const openApi = await readFreeTierOpenApi(freeTier.contact);
           const knex = await migrateDatabase(deps.database);
           const store = new DatabaseClusterStore(knex);
           const now = () => new Date();

@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Response } from 'supertest';
-import type { OpenApiDocument } from '../router/openApiDocument';
+import type { OpenApiDocument } from '@nerds/http-api';
 
 /** A value somewhere in the document, with its `$ref` followed. */
 function resolve(document: any, node: any): any {

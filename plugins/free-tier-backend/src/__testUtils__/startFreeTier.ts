@@ -19,7 +19,7 @@ import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import type { HostCluster } from '../kubernetes/HostCluster';
 import { createFreeTierPlugin } from '../plugin';
-import { readOpenApiDocument } from '../router/openApiDocument';
+import { readFreeTierOpenApi } from '../router/readFreeTierOpenApi';
 import { createAnswerCheck } from './createAnswerCheck';
 import { FakeHostCluster } from './FakeHostCluster';
 import { buildFreeTierConfig } from './freeTierConfig';
@@ -161,7 +161,7 @@ export async function startFreeTier(options: {
     ],
   });
 
-  const expectDescribed = createAnswerCheck(await readOpenApiDocument());
+  const expectDescribed = createAnswerCheck(await readFreeTierOpenApi());
   const call = (
     name: string | undefined,
     method: 'get' | 'post' | 'delete',

@@ -9,8 +9,8 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { HttpProblem } from '@nerds/http-api';
 import type { Language, LocalizedText } from '@nerds/plugin-free-tier-common';
-import { ProblemError, toProblemDetail } from '../domain/ProblemError';
 import type { CallerResolver } from '../services/CallerResolver';
 import type { Caller, ClusterService } from '../services/ClusterService';
 
@@ -49,8 +49,8 @@ export class ActionRunner {
 
 /** The sentence people get from the API, in the classes that actions answer with. */
 function toActionError(error: unknown, language: Language): unknown {
-  if (error instanceof ProblemError) {
-    const detail = toProblemDetail(error.options, language);
+  if (error instanceof HttpProblem) {
+    const detail = error.options.detail[language];
     switch (error.statusCode) {
       case 403:
         return new NotAllowedError(detail);

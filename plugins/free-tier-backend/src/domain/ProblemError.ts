@@ -1,7 +1,6 @@
-import { CustomErrorBase } from '@backstage/errors';
+import { HttpProblem, type FieldFinding as HttpFinding } from '@nerds/http-api';
 import {
   formatProblem,
-  type FieldProblem,
   type Language,
   type LocalizedText,
   type ProblemCode,
@@ -30,45 +29,39 @@ export interface ProblemErrorOptions {
 }
 
 /**
- * A refusal with its code, that turns into a sentence once the language of the
- * caller is known.
+ * A refusal of the free tier, out of its own table of codes.
  * @internal
  */
-export class ProblemError extends CustomErrorBase {
-  name = 'ProblemError' as const;
-  readonly statusCode: number;
-  readonly options: ProblemErrorOptions;
-
+export class ProblemError extends HttpProblem {
   constructor(options: ProblemErrorOptions) {
-    super(toProblemDetail(options, 'en'));
-    this.statusCode = options.status;
-    this.options = options;
+    const { status, code, findings, retryAfterSeconds } = options;
+    super({
+      status,
+      code,
+      retryAfterSeconds,
+      detail: options.detail ?? {
+        nl: toDetail(options, 'nl'),
+        en: toDetail(options, 'en'),
+      },
+      findings: findings?.map(toHttpFinding),
+    });
   }
 }
 
-/** A finding as the API answers it. @internal */
-export function toFieldProblem(
-  finding: FieldFinding,
-  language: Language,
-): FieldProblem {
-  return {
-    field: finding.field,
-    code: finding.code,
-    detail: formatProblem(finding.code, language, {
-      field: finding.field,
-      ...finding.values,
-    }),
-  };
+/** A finding with its sentence in both languages. @internal */
+export function toHttpFinding({
+  field,
+  code,
+  values,
+}: FieldFinding): HttpFinding {
+  const sentence = (language: Language) =>
+    formatProblem(code, language, { field, ...values });
+  return { field, code, detail: { nl: sentence('nl'), en: sentence('en') } };
 }
 
-/** The sentence of a problem. @internal */
-export function toProblemDetail(
-  options: ProblemErrorOptions,
-  language: Language,
-): string {
-  if (options.detail) return options.detail[language];
+function toDetail(options: ProblemErrorOptions, language: Language): string {
   const summary = (options.findings ?? [])
-    .map(finding => toFieldProblem(finding, language).detail)
+    .map(finding => toHttpFinding(finding).detail[language])
     .join(' ');
   return formatProblem(options.code, language, { summary, ...options.values });
 }

@@ -1,11 +1,13 @@
+import {
+  createJsonBodyMiddleware,
+  handle,
+  readLanguage,
+} from '@nerds/http-api';
 import type { Router } from 'express';
-import { toFieldProblem } from '../domain/ProblemError';
+import { toHttpFinding } from '../domain/ProblemError';
 import type { ClusterService } from '../services/ClusterService';
 import { toClusterAnswer, toEventAnswers } from './answers';
-import { handle } from './handle';
-import { readLanguage } from './language';
 import { getCaller } from './middleware/createCallerMiddleware';
-import { createJsonBodyMiddleware } from './middleware/createJsonBodyMiddleware';
 import {
   parseClusterQuery,
   requireNoQuery,
@@ -60,7 +62,10 @@ export function addClusterRoutes(
       const language = readLanguage(req);
       res.json({
         valid: findings.length === 0,
-        problems: findings.map(finding => toFieldProblem(finding, language)),
+        problems: findings.map(toHttpFinding).map(finding => ({
+          ...finding,
+          detail: finding.detail[language],
+        })),
         teamQuota,
       });
     }),

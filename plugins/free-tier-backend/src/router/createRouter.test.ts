@@ -3,7 +3,7 @@ import type { IRouter, Router } from 'express';
 import { CallerResolver } from '../services/CallerResolver';
 import type { ClusterService } from '../services/ClusterService';
 import { createRouter } from './createRouter';
-import { readOpenApiDocument } from './openApiDocument';
+import { readFreeTierOpenApi } from './readFreeTierOpenApi';
 
 /** `get /clusters/{id}` of every route of a router, as it stands in OpenAPI. */
 function listRoutes(router: Router): string[] {
@@ -18,7 +18,7 @@ function listRoutes(router: Router): string[] {
 
 describe('createRouter', () => {
   it('has exactly the routes that the description of the API has', async () => {
-    const openApi = await readOpenApiDocument();
+    const openApi = await readFreeTierOpenApi();
     const router = createRouter({
       service: {} as ClusterService,
       callers: new CallerResolver(mockServices.userInfo()),
@@ -39,7 +39,7 @@ describe('createRouter', () => {
       url: 'https://team.example/',
       email: 'team@team.example',
     };
-    const { info } = await readOpenApiDocument(contact);
+    const { info } = await readFreeTierOpenApi(contact);
     expect(info.contact).toEqual(contact);
   });
 });

@@ -2,6 +2,11 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import {
+  createHeadersMiddleware,
+  createProblemMiddleware,
+  type OpenApiDocument,
+} from '@nerds/http-api';
 import { Router } from 'express';
 import { ProblemError } from '../domain/ProblemError';
 import type { CallerResolver } from '../services/CallerResolver';
@@ -9,10 +14,8 @@ import type { ClusterService } from '../services/ClusterService';
 import { addClusterRoutes } from './clusterRoutes';
 import { addKubeconfigRoutes } from './kubeconfigRoutes';
 import { createCallerMiddleware } from './middleware/createCallerMiddleware';
-import { createHeadersMiddleware } from './middleware/createHeadersMiddleware';
-import { createProblemMiddleware } from './middleware/createProblemMiddleware';
 import { addOfferRoutes } from './offerRoutes';
-import type { OpenApiDocument } from './openApiDocument';
+import { toHostClusterProblem } from './toHostClusterProblem';
 
 /** @internal */
 export interface RouterOptions {
@@ -54,7 +57,7 @@ export function createRouter(options: RouterOptions): Router {
   api.use(() => {
     throw new ProblemError({ status: 404, code: 'route-not-found' });
   });
-  api.use(createProblemMiddleware(logger));
+  api.use(createProblemMiddleware({ logger, toProblem: toHostClusterProblem }));
 
   const router = Router();
   router.use('/v1', api);

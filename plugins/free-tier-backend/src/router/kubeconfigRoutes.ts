@@ -1,4 +1,5 @@
 import type { KubeconfigKind } from '@nerds/plugin-free-tier-common';
+import { createJsonBodyMiddleware, handle } from '@nerds/http-api';
 import type { Router } from 'express';
 import { stringify } from 'yaml';
 import type {
@@ -6,9 +7,7 @@ import type {
   IssuedCredential,
 } from '../services/ClusterService';
 import { toCredentialAnswer } from './answers';
-import { handle } from './handle';
 import { getCaller } from './middleware/createCallerMiddleware';
-import { createJsonBodyMiddleware } from './middleware/createJsonBodyMiddleware';
 import { requireNoQuery } from './requests/parseClusterQuery';
 import { parseKubeconfigRequest } from './requests/parseKubeconfigRequest';
 

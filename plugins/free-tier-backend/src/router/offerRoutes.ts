@@ -1,8 +1,7 @@
+import { handle, readLanguage } from '@nerds/http-api';
 import type { Router } from 'express';
 import type { ClusterService } from '../services/ClusterService';
 import { toRegionAnswer } from './answers';
-import { handle } from './handle';
-import { readLanguage } from './language';
 import { getCaller } from './middleware/createCallerMiddleware';
 import { requireNoQuery } from './requests/parseClusterQuery';
 

@@ -7,12 +7,10 @@ import {
   CLUSTER_CONDITION_TYPES,
   PROBLEM_CODES,
 } from '@nerds/plugin-free-tier-common';
+import type { OpenApiDocument } from '@nerds/http-api';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import {
-  readOpenApiDocument,
-  type OpenApiDocument,
-} from '../router/openApiDocument';
+import { readFreeTierOpenApi } from '../router/readFreeTierOpenApi';
 
 const packageRoot = resolvePackagePath('@nerds/plugin-free-tier-backend');
 const repoRoot = path.join(packageRoot, '../..');
@@ -21,7 +19,7 @@ describe('openapi.yaml', () => {
   let document: OpenApiDocument;
 
   beforeAll(async () => {
-    document = await readOpenApiDocument();
+    document = await readFreeTierOpenApi();
   });
 
   it('keeps the NL API Design Rules 2.2', async () => {
