@@ -10,6 +10,8 @@ const SYSTEM_BROWSERS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+const SECRETS_SEARCH = '**/secrets.test.ts';
+
 /** The journeys in a real browser over the whole stack; `./nerds test --only e2e` starts the stack first. */
 export default defineConfig({
   testDir: 'e2e-tests',
@@ -22,6 +24,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'portal', testIgnore: SECRETS_SEARCH },
+    // after everything else: it searches what the whole run left behind
+    { name: 'secrets', testMatch: SECRETS_SEARCH, dependencies: ['portal'] },
+  ],
   use: {
     baseURL: process.env.PORTAL_BASE_URL ?? 'http://localhost:7007',
     locale: 'nl-NL',
