@@ -7,7 +7,10 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { MachineScope } from '@nerds/plugin-machine-access-common';
-import type { MachineAccessService } from './MachineAccessService';
+import type {
+  CredentialOrigin,
+  MachineAccessService,
+} from './MachineAccessService';
 
 const TIMEOUT_MS = 5_000;
 
@@ -36,11 +39,11 @@ export class MachineAccessClient implements MachineAccessService {
 
   async verifyCredential(
     credential: string,
-    origin: { address?: string },
+    origin: CredentialOrigin,
   ): Promise<MachineScope> {
     const response = await this.#request('POST', '/internal/verifications', {
       credential,
-      address: origin.address,
+      ...origin,
     });
     if (response.status === 404) {
       throw new AuthenticationError(

@@ -6,6 +6,16 @@ import {
 import type { MachineScope } from '@nerds/plugin-machine-access-common';
 import { MachineAccessClient } from './MachineAccessClient';
 
+/** Where a credential was used, for the audit log. @public */
+export interface CredentialOrigin {
+  /** Address that it was sent from. */
+  address?: string;
+  /** Number of the request that it was sent with. */
+  correlationId?: string;
+  /** Method and path of that request, without its query. */
+  request?: string;
+}
+
 /**
  * Lets other backend plugins ask what a machine may do.
  *
@@ -25,13 +35,13 @@ export interface MachineAccessService {
    * Finds out whose credential this is, and writes the use to the audit log.
    *
    * @param credential - a token of the portal, or the OIDC token of a CI system
-   * @param origin - `address` that it was sent from
+   * @param origin - where it was used
    * @throws AuthenticationError when it is none that counts now
    * @throws ServiceUnavailableError when the machine access plugin cannot answer
    */
   verifyCredential(
     credential: string,
-    origin: { address?: string },
+    origin: CredentialOrigin,
   ): Promise<MachineScope>;
 }
 
