@@ -1,0 +1,1 @@
+export { authModuleMachineAccess as default } from './module';
