@@ -37,6 +37,21 @@ export const TEAM_ROLES = [
   'data-owner',
 ] as const satisfies readonly GrantableRole[];
 
+/** Roles that reach further than a team. @public */
+export const PRIVILEGED_ROLES = [
+  'platform-engineer',
+  'auditor',
+  'administrator',
+] as const satisfies readonly GrantableRole[];
+
+/**
+ * Stands where a review names its team, for the review of who has one of
+ * {@link PRIVILEGED_ROLES}. No team of people is in this namespace.
+ *
+ * @public
+ */
+export const PRIVILEGED_ROLES_TEAM = 'group:portal/privileged-roles';
+
 /** That a group or person has a role. @public */
 export interface RoleGrant {
   /** Of a grant made in the portal; absent for one from the configuration. */

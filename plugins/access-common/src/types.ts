@@ -81,12 +81,33 @@ export interface ReviewItem {
    * the caller: a member is taken out of the team at the identity provider.
    */
   followUp?: string;
+  /**
+   * Why a revocation did not succeed, in the language of the caller. The item
+   * stays undecided; sending the decision again tries again.
+   */
+  failure?: string;
+  /** The access is the caller's own: somebody else decides about it. */
+  isOwn?: boolean;
+}
+
+/** Where the items of one kind come from, and whether they could be had. @public */
+export interface ReviewSource {
+  kind: ReviewItemKind;
+  /**
+   * `pending`: nobody who may decide has opened the review yet. `failed`: the
+   * list may not be complete, so the review cannot be completed.
+   */
+  state: 'pending' | 'gathered' | 'failed';
+  /** Why it failed, in the language of the caller. */
+  failure?: string;
+  /** ISO 8601, UTC; last time it was asked. */
+  gatheredAt?: string;
 }
 
 /** A review of who has access to what of a team (BIO2 5.18.02). @public */
 export interface AccessReview {
   id: string;
-  /** Entity ref. */
+  /** Entity ref; {@link PRIVILEGED_ROLES_TEAM} for the review of the privileged roles. */
   team: string;
   state: ReviewState;
   /** ISO 8601, UTC. */
@@ -103,6 +124,8 @@ export interface AccessReview {
   decidedCount: number;
   /** Only in the answer about one review. */
   items?: ReviewItem[];
+  /** Only in the answer about one review. */
+  sources?: ReviewSource[];
   /** What the caller may do with it now. */
   permissions: { decide: boolean };
 }
