@@ -6,6 +6,7 @@ const backend = createBackend();
 backend.add(import('@nerds/plugin-free-tier-backend'));
 
 // identity and access
+backend.add(import('@nerds/plugin-access-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@nerds/plugin-auth-backend-module-nerds'));
 backend.add(import('@backstage/plugin-permission-backend'));

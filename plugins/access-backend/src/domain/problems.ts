@@ -1,0 +1,9 @@
+import { COMMON_PROBLEM_CODES, ProblemFactory } from '@nerds/http-api';
+
+/** Every code that this API answers, with its sentence. @internal */
+export const PROBLEM_CODES = {
+  ...COMMON_PROBLEM_CODES,
+} as const;
+
+/** @internal */
+export const problems = new ProblemFactory(PROBLEM_CODES);
