@@ -27,7 +27,11 @@ BEGIN
     RAISE EXCEPTION 'The role % does not exist', application;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'nerds_audit_owner') THEN
-    CREATE ROLE nerds_audit_owner NOLOGIN;
+    BEGIN
+      CREATE ROLE nerds_audit_owner NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      NULL; -- made at this very moment for another database of this server
+    END;
   END IF;
   -- Either would let the portal rewrite its own record.
   IF (SELECT rolsuper FROM pg_roles WHERE rolname = application) THEN
@@ -36,8 +40,10 @@ BEGIN
   IF pg_has_role(application, 'nerds_audit_owner', 'MEMBER') THEN
     RAISE EXCEPTION 'The role % must not be a member of nerds_audit_owner', application;
   END IF;
+  IF (SELECT datdba FROM pg_database WHERE datname = current_database()) <> 'nerds_audit_owner'::regrole THEN
+    EXECUTE format('ALTER DATABASE %I OWNER TO nerds_audit_owner', current_database());
+  END IF;
   -- CONNECT is open to everybody in a new database.
-  EXECUTE format('ALTER DATABASE %I OWNER TO nerds_audit_owner', current_database());
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM %I', current_database(), application);
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), application);

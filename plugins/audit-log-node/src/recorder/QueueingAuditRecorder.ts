@@ -119,9 +119,7 @@ export class QueueingAuditRecorder implements AuditRecorder {
       'The audit log cannot be reached; changes are refused until it can',
       error as Error,
     );
-    this.#recovery = this.#retryUntilUp().finally(() => {
-      this.#recovery = undefined;
-    });
+    this.#recovery = this.#retryUntilUp();
   }
 
   async #retryUntilUp(): Promise<void> {
@@ -134,7 +132,11 @@ export class QueueingAuditRecorder implements AuditRecorder {
       delayMs = Math.min(delayMs * 2, this.#retryMs.longest);
       try {
         await this.#store.ping();
-        await this.#drain(signal);
+        do {
+          await this.#drain(signal);
+        } while (this.#queue.length > 0 && !signal.aborted);
+        // at once after the queue was seen empty: nothing stays behind in it
+        this.#recovery = undefined;
         this.#logger.info('The audit log can be reached again');
         return;
       } catch {
