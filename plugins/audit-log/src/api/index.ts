@@ -1,0 +1,3 @@
+export * from './AuditLogApi';
+export * from './AuditLogApiError';
+export { AuditLogClient } from './AuditLogClient';

@@ -1,0 +1,1 @@
+export { EventCards } from './EventCards';

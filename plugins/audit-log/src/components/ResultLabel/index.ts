@@ -1,0 +1,1 @@
+export { ResultLabel } from './ResultLabel';
