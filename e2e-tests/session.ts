@@ -3,10 +3,12 @@ import { expect, type Page } from '@playwright/test';
 /** Demo accounts of the local identity provider, named after their role. */
 export type DemoAccount =
   | 'dev-burgerzaken'
+  | 'dev-balie'
   | 'lead-burgerzaken'
   | 'dev-vergunningen'
   | 'data-owner'
   | 'platform-engineer'
+  | 'administrator'
   | 'auditor'
   | 'dev-two-teams'
   | 'no-team';

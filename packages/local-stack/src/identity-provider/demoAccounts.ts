@@ -31,6 +31,16 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     },
   },
   {
+    id: 'dev-balie',
+    name: 'Ontwikkelaar balie burgerzaken',
+    email: 'dev-balie@demo.invalid',
+    groups: ['burgerzaken-balie'],
+    role: {
+      nl: 'Ontwikkelaar in burgerzaken-balie, een deel van team burgerzaken',
+      en: 'Developer in burgerzaken-balie, a part of team burgerzaken',
+    },
+  },
+  {
     id: 'lead-burgerzaken',
     name: 'Teamleider burgerzaken',
     email: 'lead-burgerzaken@demo.invalid',
@@ -68,6 +78,16 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     role: {
       nl: 'Beheert het portaal en de clusters',
       en: 'Runs the portal and the clusters',
+    },
+  },
+  {
+    id: 'administrator',
+    name: 'Beheerder',
+    email: 'administrator@demo.invalid',
+    groups: ['portal-beheer'],
+    role: {
+      nl: 'Geeft rollen en neemt ze terug',
+      en: 'Grants roles and takes them back',
     },
   },
   {
