@@ -7,7 +7,7 @@ import {
   type JWKS,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
-import { findDemoAccount } from './demoAccounts.ts';
+import type { AccountDirectory } from './AccountDirectory.ts';
 import {
   buildErrorPage,
   buildSignedOutPage,
@@ -91,30 +91,30 @@ async function grantEverythingAsked(context: KoaContextWithOIDC) {
   return grant;
 }
 
-async function findAccount(_context: KoaContextWithOIDC, id: string) {
-  const account = findDemoAccount(id);
-  return (
-    account && {
-      accountId: account.id,
-      claims: async () => ({
-        sub: account.id,
-        name: account.name,
-        preferred_username: account.id,
-        email: account.email,
-        email_verified: true,
-        groups: account.groups,
-      }),
-    }
-  );
+function createFindAccount(
+  accounts: AccountDirectory,
+): Configuration['findAccount'] {
+  return async (_context, id) => {
+    const claims = accounts.findClaims(id);
+    return (
+      claims && {
+        accountId: id,
+        claims: async () => ({ ...claims, sub: id }),
+      }
+    );
+  };
 }
 
-function buildConfiguration(settings: IdentityProviderSettings): Configuration {
+function buildConfiguration(
+  settings: IdentityProviderSettings,
+  accounts: AccountDirectory,
+): Configuration {
   const read = (path: string) => readFileSync(path, 'utf8');
   return {
     clients: buildClients(settings, read(settings.clientSecretFile)),
     jwks: JSON.parse(read(settings.signingKeysFile)) as JWKS,
     cookies: { keys: [read(settings.cookieKeyFile)] },
-    findAccount,
+    findAccount: createFindAccount(accounts),
     loadExistingGrant: grantEverythingAsked,
     interactions: {
       policy: buildPolicy(),
@@ -122,7 +122,7 @@ function buildConfiguration(settings: IdentityProviderSettings): Configuration {
     },
     claims: {
       // groups without asking: kubectl's plugin asks for openid alone by default
-      openid: ['sub', 'preferred_username', 'groups'],
+      openid: ['sub', 'preferred_username', 'groups', 'realm_access'],
       profile: ['name', 'preferred_username'],
       email: ['email', 'email_verified'],
       groups: ['groups'],
@@ -169,8 +169,14 @@ function buildConfiguration(settings: IdentityProviderSettings): Configuration {
  *
  * @internal
  */
-export function createProvider(settings: IdentityProviderSettings): Provider {
-  const provider = new Provider(settings.issuer, buildConfiguration(settings));
+export function createProvider(
+  settings: IdentityProviderSettings,
+  accounts: AccountDirectory,
+): Provider {
+  const provider = new Provider(
+    settings.issuer,
+    buildConfiguration(settings, accounts),
+  );
   // Programs talk https to the issuer; people are sent to the pages' origin.
   provider.use(async (context, next) => {
     await next();

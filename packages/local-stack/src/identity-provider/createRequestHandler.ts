@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { DEMO_ACCOUNTS, findDemoAccount } from './demoAccounts.ts';
+import type { AccountDirectory } from './AccountDirectory.ts';
 import { buildErrorPage, buildSignInPage } from './pages.ts';
+import { handleTestControl, TEST_CONTROL_PATH } from './testControl.ts';
 
 /** A form with one account name; more is not ours. */
 const MAX_FORM_BYTES = 4096;
@@ -47,6 +48,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
 
 async function handleInteraction(
   provider: Provider,
+  accounts: AccountDirectory,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -54,7 +56,7 @@ async function handleInteraction(
   const client = await provider.Client.find(String(params.client_id));
   const account =
     request.method === 'POST'
-      ? findDemoAccount((await readForm(request)).get('account') ?? '')
+      ? accounts.find((await readForm(request)).get('account') ?? '')
       : undefined;
   if (account) {
     await provider.interactionFinished(
@@ -71,7 +73,7 @@ async function handleInteraction(
     buildSignInPage(
       `/interaction/${uid}`,
       client?.clientName ?? 'het portaal',
-      DEMO_ACCOUNTS,
+      accounts.list(),
     ),
     [new URL(String(params.redirect_uri)).origin],
   );
@@ -87,7 +89,13 @@ function isForThisMachine(request: IncomingMessage): boolean {
  *
  * @internal
  */
-export function createRequestHandler(provider: Provider): Handler {
+export function createRequestHandler(options: {
+  provider: Provider;
+  accounts: AccountDirectory;
+  /** Absent: nothing can be changed from outside. */
+  testControlSecret?: string;
+}): Handler {
+  const { provider, accounts, testControlSecret } = options;
   const providerHandler = provider.callback();
   return (request, response) => {
     // A page elsewhere whose name suddenly points here (DNS rebinding) gets nothing.
@@ -99,11 +107,15 @@ export function createRequestHandler(provider: Provider): Handler {
       );
       return;
     }
+    if (testControlSecret && request.url?.startsWith(TEST_CONTROL_PATH)) {
+      void handleTestControl(accounts, testControlSecret, request, response);
+      return;
+    }
     if (!request.url?.startsWith('/interaction/')) {
       void providerHandler(request, response);
       return;
     }
-    handleInteraction(provider, request, response).catch(error => {
+    handleInteraction(provider, accounts, request, response).catch(error => {
       // oidc-provider throws SessionNotFound for a page that was left open too long.
       const status =
         error instanceof Error && error.name === 'SessionNotFound' ? 400 : 500;

@@ -102,6 +102,49 @@ describe('identity provider', () => {
     assert.ok(metadata.end_session_endpoint.startsWith(provider.pagesOrigin));
   });
 
+  it('lets a test change accounts with its secret, and nobody else', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'nerds-idp-'));
+    const changeable = await startIdentityProvider({
+      dir: other,
+      portalBaseUrl,
+      testControl: true,
+    });
+    const otherCa = readFileSync(changeable.caFile, 'utf8');
+    const change = (target: string, secret: string, body: object) =>
+      httpRequest(target, {
+        ca: otherCa,
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${secret}` },
+        body: JSON.stringify(body),
+      });
+    try {
+      const { url, secret } = changeable.testControl!;
+      const refused = await change(`${url}auditor`, 'guess', { groups: [] });
+      assert.equal(refused.status, 404);
+      await change(`${url}auditor`, secret, {
+        groups: ['elsewhere'],
+        claims: { email: null },
+      });
+      const { id_token } = await signIn(changeable, 'auditor');
+      const payload = JSON.parse(
+        Buffer.from(id_token.split('.')[1], 'base64url').toString(),
+      ) as Record<string, unknown>;
+      assert.deepEqual(payload.groups, ['elsewhere']);
+      assert.equal('email' in payload, false);
+      await change(`${url}auditor`, secret, { disabled: true });
+      await assert.rejects(signIn(changeable, 'auditor'), /failed/);
+    } finally {
+      await changeable.stop();
+      rmSync(other, { recursive: true });
+    }
+    // without asking for it there is no such address
+    const absent = await httpRequest(
+      `${provider.issuer}/test-control/accounts/auditor`,
+      { ca, method: 'PUT', body: '{}' },
+    );
+    assert.equal(absent.status, 404);
+  });
+
   it('answers only to names of this machine', async () => {
     const answer = await httpRequest(`${provider.pagesOrigin}/auth`, {
       headers: { Host: 'rebound.example' },

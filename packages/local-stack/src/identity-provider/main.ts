@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { LOOPBACK } from '../network/ports.ts';
+import { AccountDirectory } from './AccountDirectory.ts';
 import { createProvider } from './createProvider.ts';
 import { createRequestHandler } from './createRequestHandler.ts';
 import {
@@ -21,7 +22,14 @@ const settings = JSON.parse(
   readFileSync(settingsFile, 'utf8'),
 ) as IdentityProviderSettings;
 
-const handler = createRequestHandler(createProvider(settings));
+const accounts = new AccountDirectory();
+const handler = createRequestHandler({
+  provider: createProvider(settings, accounts),
+  accounts,
+  testControlSecret:
+    settings.testControlSecretFile &&
+    readFileSync(settings.testControlSecretFile, 'utf8'),
+});
 const servers: Server[] = [
   createHttpsServer(
     {

@@ -37,6 +37,8 @@ export interface IdentityProviderSettings {
   clientSecretFile: string;
   cookieKeyFile: string;
   signingKeysFile: string;
+  /** Absent, as it is for every stack that people use: accounts cannot be changed. */
+  testControlSecretFile?: string;
 }
 
 /** Environment variable with the path of the settings. @internal */

@@ -15,6 +15,9 @@ import {
   SETTINGS_VARIABLE,
   type IdentityProviderSettings,
 } from './settings.ts';
+import { TEST_CONTROL_PATH } from './testControl.ts';
+
+const TEST_CONTROL_SECRET = 'identity-provider-test-control';
 
 /** How programs reach the identity provider. @public */
 export interface IdentityProviderConnection {
@@ -28,6 +31,8 @@ export interface IdentityProviderConnection {
   portalClientSecret: string;
   kubectlClientId: string;
   version: string;
+  /** Only when asked for: where a test changes accounts, and with what. */
+  testControl?: { url: string; secret: string };
 }
 
 /** @public */
@@ -38,6 +43,8 @@ export interface IdentityProviderOptions {
   portalBaseUrl?: string;
   /** Default: ones that are free. */
   ports?: { api: number; pages: number };
+  /** Lets a test change accounts. Default false. */
+  testControl?: boolean;
 }
 
 function makeSigningKeys(): string {
@@ -70,6 +77,7 @@ export async function prepareIdentityProvider(options: {
   dir: string;
   portalBaseUrl: string;
   ports: { api: number; pages: number };
+  testControl?: boolean;
 }): Promise<{ spec: ProcessSpec; connection: IdentityProviderConnection }> {
   const paths = buildStackPaths(options.dir);
   const secrets = new SecretFiles(paths.secrets);
@@ -87,6 +95,10 @@ export async function prepareIdentityProvider(options: {
   const clientSecret = await secrets.ensure('portal-client-secret');
   await secrets.ensure('identity-provider-cookie-key');
   await secrets.ensure('identity-provider-signing-keys.json', makeSigningKeys);
+  const testControl = options.testControl && {
+    url: `https://${LOOPBACK}:${options.ports.api}${TEST_CONTROL_PATH}`,
+    secret: await secrets.ensure(TEST_CONTROL_SECRET),
+  };
   const settings: IdentityProviderSettings = {
     issuer: `https://${LOOPBACK}:${options.ports.api}`,
     port: options.ports.api,
@@ -98,6 +110,9 @@ export async function prepareIdentityProvider(options: {
     clientSecretFile: secrets.path('portal-client-secret'),
     cookieKeyFile: secrets.path('identity-provider-cookie-key'),
     signingKeysFile: secrets.path('identity-provider-signing-keys.json'),
+    ...(options.testControl && {
+      testControlSecretFile: secrets.path(TEST_CONTROL_SECRET),
+    }),
   };
   const settingsFile = secrets.path('identity-provider.json');
   writeFileAtomic(settingsFile, JSON.stringify(settings, null, 2), 0o600);
@@ -112,6 +127,7 @@ export async function prepareIdentityProvider(options: {
       portalClientSecret: clientSecret,
       kubectlClientId: KUBECTL_CLIENT_ID,
       version: readProviderVersion(),
+      ...(testControl && { testControl }),
     },
     spec: {
       name: 'identity-provider',
@@ -150,6 +166,7 @@ export async function startIdentityProvider(
     dir: options.dir,
     portalBaseUrl: options.portalBaseUrl ?? 'http://localhost:7007',
     ports,
+    testControl: options.testControl,
   });
   const provider = await ManagedProcess.start(spec, {
     logDirectory: buildStackPaths(options.dir).logs,
