@@ -42,10 +42,21 @@ export const messages = {
   'home.tasks.docs.text':
     'How the services of your organisation work, and how to use them.',
   'home.yours': 'Yours',
-  'notFound.title': 'This page does not exist',
+  'notFound.title': 'This page does not exist, or you may not see it',
   'notFound.text':
     'The address may be misspelt, or the page may have moved or been removed.',
   'notFound.home': 'To the home page',
+  'notFound.refused':
+    'Is the address right? Then the page is there, but not for you.',
+  'refused.title': 'You may not see this',
+  'refused.text':
+    'Nothing is broken: this part ({{plugin}}) is only for those with a role or team for it.',
+  'refused.needTitle': 'What you need',
+  'refused.need': 'A role that may, or a place in the team that it belongs to.',
+  'refused.askTitle': 'Whom you can ask',
+  'refused.askLead': 'For a team: the lead of that team.',
+  'refused.askAdministrator': 'For a role: an administrator of the portal.',
+  'refused.access': 'See your roles and who gives them',
   'failure.title': 'Something went wrong in this part of the page',
   'failure.text': 'The rest of the portal works. Part: {{plugin}}. Message:',
   'failure.retry': 'Try again',
@@ -66,4 +77,6 @@ export const messages = {
   'titles.general': 'General',
   'titles.catalogImport': 'Register software',
   'titles.catalogGraph': 'Relations',
+  'titles.access': 'Access',
+  'titles.auditLog': 'Audit log',
 } as const;

@@ -43,10 +43,22 @@ const messages: Record<keyof typeof english, string> = {
   'home.tasks.docs.text':
     'Hoe de diensten van uw organisatie werken en hoe u ze gebruikt.',
   'home.yours': 'Van u',
-  'notFound.title': 'Deze pagina bestaat niet',
+  'notFound.title': 'Deze pagina bestaat niet, of u mag hem niet zien',
   'notFound.text':
     'Misschien zit er een typefout in het adres, of is de pagina verplaatst of verwijderd.',
   'notFound.home': 'Naar de startpagina',
+  'notFound.refused':
+    'Klopt het adres? Dan is de pagina er wel, maar niet voor u.',
+  'refused.title': 'U mag dit niet zien',
+  'refused.text':
+    'Er is niets stuk: dit onderdeel ({{plugin}}) is er alleen voor wie er een rol of team voor heeft.',
+  'refused.needTitle': 'Wat u nodig hebt',
+  'refused.need':
+    'Een rol die dit mag, of een plek in het team waar het van is.',
+  'refused.askTitle': 'Wie u kunt vragen',
+  'refused.askLead': 'Voor een team: de teamleider van dat team.',
+  'refused.askAdministrator': 'Voor een rol: een beheerder van het portaal.',
+  'refused.access': 'Bekijk uw rollen en wie ze geeft',
   'failure.title': 'In dit deel van de pagina ging iets mis',
   'failure.text':
     'De rest van het portaal werkt. Onderdeel: {{plugin}}. Melding:',
@@ -68,6 +80,8 @@ const messages: Record<keyof typeof english, string> = {
   'titles.general': 'Algemeen',
   'titles.catalogImport': 'Software aanmelden',
   'titles.catalogGraph': 'Relaties',
+  'titles.access': 'Toegang',
+  'titles.auditLog': 'Auditlog',
 };
 
 export default messages;

@@ -6,7 +6,9 @@ import { appTranslationRef } from '../../translation';
 // English one is the key.
 const TITLE_KEYS = {
   APIs: 'titles.apis',
+  Access: 'titles.access',
   Actions: 'titles.actions',
+  'Audit log': 'titles.auditLog',
   Catalog: 'titles.catalog',
   'Catalog Graph': 'titles.catalogGraph',
   'Catalog Import': 'titles.catalogImport',

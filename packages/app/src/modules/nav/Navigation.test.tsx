@@ -13,6 +13,8 @@ import userEvent from '@testing-library/user-event';
 import { Navigation } from './Navigation';
 
 const PAGES = [
+  ['page:audit-log', '/audit-log', 'Audit log'],
+  ['page:access', '/access', 'Access'],
   ['page:user-settings', '/settings', 'Settings'],
   ['page:datasets', '/datasets', 'Datasets'],
   ['page:catalog-import', '/catalog-import', 'Catalog Import'],
@@ -89,7 +91,7 @@ const navigation = () =>
   screen.findByRole('navigation', { name: 'Main navigation' });
 
 describe('Navigation', () => {
-  it('puts the main jobs first, what plugins add after, and oneself last', async () => {
+  it('puts the main jobs first, what plugins add after, then the portal itself and oneself last', async () => {
     renderNavigation();
     const links = within(await navigation()).getAllByRole('link');
     expect(links.map(link => link.textContent)).toEqual([
@@ -98,6 +100,8 @@ describe('Navigation', () => {
       'Catalog',
       'Create',
       'Datasets',
+      'Access',
+      'Audit log',
       'Notifications',
       'Settings',
     ]);

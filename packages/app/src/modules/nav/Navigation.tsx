@@ -29,6 +29,8 @@ const FIRST = [
   'page:techdocs',
   'page:search',
 ];
+// About the portal itself, so after the jobs.
+const AFTER = ['page:access', 'page:audit-log'];
 const LAST = ['page:notifications', 'page:user-settings'];
 // Reached from the pages they belong to.
 const HIDDEN = ['page:catalog-import', 'page:catalog-graph'];
@@ -138,6 +140,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
   const items = navItems.clone();
   const take = (ids: string[]) => ids.flatMap(id => items.take(id) ?? []);
   const first = take(FIRST);
+  const after = take(AFTER);
   const last = take(LAST);
   take(HIDDEN);
   return (
@@ -162,7 +165,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
         hidden={isMobile && !isOpen}
       >
         <ul>
-          {[...first, ...items.rest()].map(item => (
+          {[...first, ...items.rest(), ...after].map(item => (
             <NavItem key={item.node.spec.id} item={item} />
           ))}
         </ul>
