@@ -6,7 +6,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { freeTierPermissions } from '@nerds/plugin-free-tier-common';
 import { ActionRunner } from './actions/ActionRunner';
 import { createCreateClusterAction } from './actions/createCreateClusterAction';
 import { createDeleteClusterAction } from './actions/createDeleteClusterAction';
@@ -22,6 +21,7 @@ import { DatabaseCredentialStore } from './database/DatabaseCredentialStore';
 import type { RegionOptions } from './domain/FreeTierOptions';
 import { createHostCluster } from './kubernetes/createHostCluster';
 import type { HostCluster } from './kubernetes/HostCluster';
+import { addClusterPermissions } from './permissions/addClusterPermissions';
 import { createRouter } from './router/createRouter';
 import { readFreeTierOpenApi } from './router/readFreeTierOpenApi';
 import { AuditedClusterService } from './services/AuditedClusterService';
@@ -97,7 +97,7 @@ export function createFreeTierPlugin(
             stopping.abort();
           });
 
-          deps.permissionsRegistry.addPermissions(freeTierPermissions);
+          addClusterPermissions(deps.permissionsRegistry, store);
           const service = new AuditedClusterService(
             new AuthorizedClusterService({
               inner: new DefaultClusterService({

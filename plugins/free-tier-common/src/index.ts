@@ -1,4 +1,5 @@
 export * from './types';
 export * from './permissions';
+export * from './conditions';
 export * from './problems';
 export * from './clusterName';

@@ -1,24 +1,38 @@
 import {
   createPermission,
   type BasicPermission,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
+/** Type of the resource that the cluster permissions are about; its ref is the id of a cluster. @public */
+export const FREE_TIER_CLUSTER_RESOURCE_TYPE = 'free-tier-cluster';
+
 /**
- * See clusters. Of which teams is decided by ownership: a person sees those of
- * the own teams, who holds {@link freeTierClusterReadAllPermission} sees all.
+ * Stands for every cluster where one resource ref is asked for: who is allowed
+ * this one is allowed all, without a condition.
  * @public
  */
-export const freeTierClusterReadPermission: BasicPermission = createPermission({
-  name: 'free-tier.cluster.read',
+export const EVERY_CLUSTER_REF = '*';
+
+/** See the sizes, the regions, and the own teams with their quotas. @public */
+export const freeTierOfferReadPermission: BasicPermission = createPermission({
+  name: 'free-tier.offer.read',
   attributes: { action: 'read' },
 });
 
-/** See the clusters of every team. For platform engineers and auditors. @public */
-export const freeTierClusterReadAllPermission: BasicPermission =
-  createPermission({
-    name: 'free-tier.cluster.read-all',
-    attributes: { action: 'read' },
-  });
+/** Be offered the actions that read. Which clusters they show is {@link freeTierClusterReadPermission}. @public */
+export const freeTierActionReadPermission: BasicPermission = createPermission({
+  name: 'free-tier.action.read',
+  attributes: { action: 'read' },
+});
+
+/** Be offered the action that deletes. Which clusters it deletes is {@link freeTierClusterDeletePermission}. @public */
+export const freeTierActionDeletePermission: BasicPermission = createPermission(
+  {
+    name: 'free-tier.action.delete',
+    attributes: { action: 'delete' },
+  },
+);
 
 /** Ask for a cluster for an own team. @public */
 export const freeTierClusterCreatePermission: BasicPermission =
@@ -27,41 +41,51 @@ export const freeTierClusterCreatePermission: BasicPermission =
     attributes: { action: 'create' },
   });
 
-/** Get a kubeconfig for a cluster of an own team. @public */
-export const freeTierClusterConnectPermission: BasicPermission =
+/** See a cluster. @public */
+export const freeTierClusterReadPermission: ResourcePermission<'free-tier-cluster'> =
   createPermission({
-    name: 'free-tier.cluster.connect',
+    name: 'free-tier.cluster.read',
     attributes: { action: 'read' },
+    resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
   });
 
-/** Retry a failed cluster of an own team. @public */
-export const freeTierClusterUpdatePermission: BasicPermission =
+/** Get a kubeconfig for a cluster. @public */
+export const freeTierClusterConnectPermission: ResourcePermission<'free-tier-cluster'> =
+  createPermission({
+    name: 'free-tier.cluster.connect',
+    attributes: { action: 'create' },
+    resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
+  });
+
+/** Retry a failed cluster, and take a machine's access to a cluster away. @public */
+export const freeTierClusterUpdatePermission: ResourcePermission<'free-tier-cluster'> =
   createPermission({
     name: 'free-tier.cluster.update',
     attributes: { action: 'update' },
+    resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
   });
 
-/** Delete a cluster of an own team. @public */
-export const freeTierClusterDeletePermission: BasicPermission =
+/** Delete a cluster. @public */
+export const freeTierClusterDeletePermission: ResourcePermission<'free-tier-cluster'> =
   createPermission({
     name: 'free-tier.cluster.delete',
     attributes: { action: 'delete' },
+    resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
   });
 
-/** Delete or retry the clusters of every team. For platform engineers. @public */
-export const freeTierClusterManageAllPermission: BasicPermission =
-  createPermission({
-    name: 'free-tier.cluster.manage-all',
-    attributes: { action: 'update' },
-  });
-
-/** Every permission of the free tier. @public */
-export const freeTierPermissions = [
+/** The permissions that are about one cluster. @public */
+export const freeTierClusterPermissions = [
   freeTierClusterReadPermission,
-  freeTierClusterReadAllPermission,
-  freeTierClusterCreatePermission,
   freeTierClusterConnectPermission,
   freeTierClusterUpdatePermission,
   freeTierClusterDeletePermission,
-  freeTierClusterManageAllPermission,
+];
+
+/** Every permission of the free tier. @public */
+export const freeTierPermissions = [
+  freeTierOfferReadPermission,
+  freeTierActionReadPermission,
+  freeTierActionDeletePermission,
+  freeTierClusterCreatePermission,
+  ...freeTierClusterPermissions,
 ];

@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   type BackstageCredentials,
   type PermissionsService,
+  type PermissionsServiceRequestOptions,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
@@ -12,9 +13,17 @@ import {
 } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
-import type { ClusterRequest } from '@nerds/plugin-free-tier-common';
+import {
+  createClusterOwnerCondition,
+  FREE_TIER_CLUSTER_RESOURCE_TYPE,
+  type ClusterRequest,
+} from '@nerds/plugin-free-tier-common';
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import type { HostCluster } from '../kubernetes/HostCluster';
@@ -35,25 +44,33 @@ const TEAMS: Record<string, string[]> = {
   'no-team': [],
 };
 
-const READ = ['free-tier.cluster.read'];
-const READ_ALL = [...READ, 'free-tier.cluster.read-all'];
-const DEVELOP = [
-  ...READ,
-  'free-tier.cluster.create',
-  'free-tier.cluster.connect',
-  'free-tier.cluster.update',
-  'free-tier.cluster.delete',
-];
+/** `own`: under the condition that the cluster is of an own team. */
+type Grant = 'own' | 'all';
+
+const LOOK: Record<string, Grant> = {
+  'free-tier.offer.read': 'all',
+  'free-tier.action.read': 'all',
+  'free-tier.cluster.read': 'own',
+};
+const DEVELOP: Record<string, Grant> = {
+  ...LOOK,
+  'free-tier.action.delete': 'all',
+  'free-tier.cluster.create': 'all',
+  'free-tier.cluster.connect': 'own',
+  'free-tier.cluster.update': 'own',
+  'free-tier.cluster.delete': 'own',
+};
 
 /** Permissions of a role; who is not named develops. */
-const PERMISSIONS: Record<string, string[]> = {
-  'platform-engineer': [
+const PERMISSIONS: Record<string, Record<string, Grant>> = {
+  'platform-engineer': {
     ...DEVELOP,
-    ...READ_ALL,
-    'free-tier.cluster.manage-all',
-  ],
-  auditor: READ_ALL,
-  'nobody-allowed': [],
+    'free-tier.cluster.read': 'all',
+    'free-tier.cluster.update': 'all',
+    'free-tier.cluster.delete': 'all',
+  },
+  auditor: { ...LOOK, 'free-tier.cluster.read': 'all' },
+  'nobody-allowed': {},
 };
 
 const toUserRef = (name: string) => `user:default/${name}`;
@@ -63,19 +80,36 @@ function nameOf(credentials: BackstageCredentials): string {
   return userEntityRef.slice('user:default/'.length);
 }
 
+const toGroupRefs = (name: string) =>
+  (TEAMS[name] ?? []).map(team => `group:default/${team}`);
+
+function decide(permission: Permission, name: string): PolicyDecision {
+  const grants = PERMISSIONS[name] ?? DEVELOP;
+  const grant = Object.hasOwn(grants, permission.name)
+    ? grants[permission.name]
+    : undefined;
+  if (grant === undefined) return { result: AuthorizeResult.DENY };
+  if (grant === 'all') return { result: AuthorizeResult.ALLOW };
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'free-tier',
+    resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
+    conditions: createClusterOwnerCondition(toGroupRefs(name)),
+  };
+}
+
+const nameIn = (options?: PermissionsServiceRequestOptions) =>
+  nameOf((options as { credentials: BackstageCredentials }).credentials);
+
 const permissions: PermissionsService = {
-  authorize: async (requests, options) => {
-    const { credentials } = options as { credentials: BackstageCredentials };
-    const allowed = PERMISSIONS[nameOf(credentials)] ?? DEVELOP;
-    return requests.map(({ permission }) => ({
-      result: allowed.includes(permission.name)
-        ? AuthorizeResult.ALLOW
-        : AuthorizeResult.DENY,
-    }));
-  },
-  authorizeConditional: async () => {
-    throw new Error('The free tier asks for basic permissions only');
-  },
+  authorize: async (requests, options) =>
+    requests.map(({ permission }) => {
+      const decision = decide(permission, nameIn(options));
+      if (decision.result !== AuthorizeResult.CONDITIONAL) return decision;
+      throw new Error(`${permission.name} has conditions: ask for them`);
+    }),
+  authorizeConditional: async (queries, options) =>
+    queries.map(({ permission }) => decide(permission, nameIn(options))),
 };
 
 /** A request that is good for `dev-burgerzaken`. */
@@ -114,10 +148,9 @@ export async function startFreeTier(options: {
   const userInfo = mockServices.userInfo.mock({
     getUserInfo: async credentials => {
       const name = nameOf(credentials);
-      const groups = (TEAMS[name] ?? []).map(team => `group:default/${team}`);
       return {
         userEntityRef: toUserRef(name),
-        ownershipEntityRefs: [toUserRef(name), ...groups],
+        ownershipEntityRefs: [toUserRef(name), ...toGroupRefs(name)],
       };
     },
   });

@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { freeTierClusterDeletePermission } from '@nerds/plugin-free-tier-common';
+import { freeTierActionDeletePermission } from '@nerds/plugin-free-tier-common';
 import { toClusterAnswer } from '../router/answers';
 import type { ActionRunner } from './ActionRunner';
 import { clusterOutput, languageInput } from './schemas';
@@ -15,7 +15,7 @@ export function createDeleteClusterAction(
     description:
       'Takes everyone’s access to a cluster away at once and deletes it with everything in it. This cannot be undone.',
     attributes: { readOnly: false, destructive: true, idempotent: true },
-    visibilityPermission: freeTierClusterDeletePermission,
+    visibilityPermission: freeTierActionDeletePermission,
     schema: {
       input: z =>
         z.object({

@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { freeTierClusterReadPermission } from '@nerds/plugin-free-tier-common';
+import { freeTierActionReadPermission } from '@nerds/plugin-free-tier-common';
 import { toClusterAnswer } from '../router/answers';
 import type { ActionRunner } from './ActionRunner';
 import { clusterOutput, languageInput } from './schemas';
@@ -15,7 +15,7 @@ export function createGetClusterAction(
     description:
       'Reads one cluster: its state, how far it is, its quota with what is used, and when it expires.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
-    visibilityPermission: freeTierClusterReadPermission,
+    visibilityPermission: freeTierActionReadPermission,
     schema: {
       input: z =>
         z.object({

@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { freeTierClusterReadPermission } from '@nerds/plugin-free-tier-common';
+import { freeTierActionReadPermission } from '@nerds/plugin-free-tier-common';
 import { toClusterAnswer } from '../router/answers';
 import { parseClusterQuery } from '../router/requests/parseClusterQuery';
 import type { ActionRunner } from './ActionRunner';
@@ -16,7 +16,7 @@ export function createListClustersAction(
     description:
       'Lists the clusters that you asked for (scope mine), of your teams (scope teams), or of everyone (scope all, platform engineers and auditors only).',
     attributes: { readOnly: true, destructive: false, idempotent: true },
-    visibilityPermission: freeTierClusterReadPermission,
+    visibilityPermission: freeTierActionReadPermission,
     schema: {
       input: z =>
         z.object({

@@ -1,3 +1,4 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { ClusterState } from '@nerds/plugin-free-tier-common';
 import type { ActivityRecord, NewActivity } from '../domain/activity';
 import type { ClusterRecord } from '../domain/ClusterRecord';
@@ -39,10 +40,21 @@ export type CreateClusterResult =
   | { outcome: 'name-taken' }
   | { outcome: 'quota-full' };
 
+/** Clusters of these teams. @internal */
+export interface OwnerFilter {
+  /** Entity refs. */
+  ownerRefs: string[];
+}
+
+/** Conditions of the permission policy on clusters. @internal */
+export type ClusterCriteria = PermissionCriteria<OwnerFilter>;
+
 /** Everything given narrows the list; nothing given is everything. @internal */
 export interface ClusterFilter {
   ownerRefs?: string[];
   createdBy?: string;
+  /** What the caller may see. */
+  readable?: ClusterCriteria;
   /** Absent: all but `deleted`. */
   state?: ClusterState;
 }

@@ -17,6 +17,7 @@ import type {
 import { createCluster } from './operations/createCluster';
 import { insertActivity } from './operations/insertActivity';
 import { isNameTaken } from './operations/isNameTaken';
+import { whereReadable } from './operations/whereReadable';
 import { isUuid } from './isUuid';
 import {
   toActivityRecord,
@@ -62,13 +63,14 @@ export class DatabaseClusterStore implements ClusterStore {
   }
 
   async listClusters(filter: ClusterFilter): Promise<ClusterRecord[]> {
-    const { ownerRefs, createdBy, state } = filter;
+    const { ownerRefs, createdBy, readable, state } = filter;
     const query = this.knex<DbClustersRow>('clusters').orderBy([
       { column: 'created_at', order: 'desc' },
       { column: 'id' },
     ]);
     if (ownerRefs) query.whereIn('owner_ref', ownerRefs);
     if (createdBy) query.where('created_by', createdBy);
+    if (readable) whereReadable(query, readable);
     if (state) query.where('state', state);
     else query.whereNot('state', 'deleted');
     return (await query).map(toClusterRecord);

@@ -4,14 +4,9 @@ import {
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
-  freeTierClusterConnectPermission,
   freeTierClusterCreatePermission,
-  freeTierClusterDeletePermission,
-  freeTierClusterManageAllPermission,
-  freeTierClusterReadAllPermission,
-  freeTierClusterReadPermission,
   freeTierClusterUpdatePermission,
-  freeTierPermissions,
+  freeTierOfferReadPermission,
   type KubeconfigRequest,
   type Team,
   type Tier,
@@ -22,6 +17,7 @@ import {
   buildClusterNotFoundProblem,
   ProblemError,
 } from '../domain/ProblemError';
+import { buildNotAllowedProblem, ClusterGrants } from './ClusterGrants';
 import type {
   Caller,
   CheckedRequest,
@@ -36,51 +32,10 @@ import type {
   RegionView,
 } from './ClusterService';
 
-/** What one caller is allowed, asked once per call. */
-class Grants {
-  constructor(
-    private readonly allowed: ReadonlySet<string>,
-    private readonly caller: Caller,
-  ) {}
-
-  has(permission: BasicPermission): boolean {
-    return this.allowed.has(permission.name);
-  }
-
-  require(permission: BasicPermission): void {
-    if (!this.has(permission)) throw buildNotAllowedProblem();
-  }
-
-  owns(cluster: ClusterRecord): boolean {
-    return this.caller.teams.includes(cluster.ownerRef);
-  }
-
-  sees(cluster: ClusterRecord): boolean {
-    return (
-      this.has(freeTierClusterReadPermission) &&
-      (this.owns(cluster) || this.has(freeTierClusterReadAllPermission))
-    );
-  }
-
-  /** Whoever runs the platform may mend and clear away, but never gets in: that is the team's. */
-  rightsTo(cluster: ClusterRecord): ClusterRights {
-    const owns = this.owns(cluster);
-    const managesAll = this.has(freeTierClusterManageAllPermission);
-    return {
-      connect: owns && this.has(freeTierClusterConnectPermission),
-      retry: managesAll || (owns && this.has(freeTierClusterUpdatePermission)),
-      delete: managesAll || (owns && this.has(freeTierClusterDeletePermission)),
-    };
-  }
-}
-
-function buildNotAllowedProblem(): ProblemError {
-  return new ProblemError({ status: 403, code: 'not-allowed' });
-}
-
 /**
- * Lets a call through only when a permission and, for a cluster, ownership say
- * so. A cluster the caller may not see does not exist for that caller.
+ * Lets a call through only when the policy says so, for a cluster under the
+ * conditions that the policy gives. A cluster the caller may not see does not
+ * exist for that caller.
  * @internal
  */
 export class AuthorizedClusterService implements ClusterService {
@@ -99,17 +54,17 @@ export class AuthorizedClusterService implements ClusterService {
   }
 
   async listTiers(caller: Caller): Promise<Tier[]> {
-    (await this.#evaluate(caller)).require(freeTierClusterReadPermission);
+    await this.#require(freeTierOfferReadPermission, caller);
     return this.#inner.listTiers(caller);
   }
 
   async listRegions(caller: Caller): Promise<RegionView[]> {
-    (await this.#evaluate(caller)).require(freeTierClusterReadPermission);
+    await this.#require(freeTierOfferReadPermission, caller);
     return this.#inner.listRegions(caller);
   }
 
   async listTeams(caller: Caller): Promise<Team[]> {
-    (await this.#evaluate(caller)).require(freeTierClusterReadPermission);
+    await this.#require(freeTierOfferReadPermission, caller);
     return this.#inner.listTeams(caller);
   }
 
@@ -117,13 +72,14 @@ export class AuthorizedClusterService implements ClusterService {
     query: ClusterQuery,
     caller: Caller,
   ): Promise<ClusterView[]> {
-    const grants = await this.#evaluate(caller);
-    grants.require(freeTierClusterReadPermission);
-    if (query.scope === 'all') grants.require(freeTierClusterReadAllPermission);
-    const views = await this.#inner.listClusters(query, caller);
-    return views
-      .filter(view => grants.sees(view.cluster))
-      .map(view => toPermitted(view, grants));
+    const grants = await this.#loadGrants(caller);
+    const readable = grants.requireReadable();
+    if (query.scope === 'all' && readable) throw buildNotAllowedProblem();
+    const views = await this.#inner.listClusters(
+      { ...query, readable },
+      caller,
+    );
+    return views.map(view => toPermitted(view, grants));
   }
 
   async getCluster(id: string, caller: Caller): Promise<ClusterView> {
@@ -187,16 +143,17 @@ export class AuthorizedClusterService implements ClusterService {
     caller: Caller,
   ): Promise<void> {
     const { grants, cluster } = await this.#requireVisible(id, caller);
-    const isAllowed =
-      grants.rightsTo(cluster).connect ||
-      grants.has(freeTierClusterManageAllPermission);
-    if (!isAllowed) throw buildNotAllowedProblem();
+    if (!grants.may(freeTierClusterUpdatePermission, cluster)) {
+      throw buildNotAllowedProblem();
+    }
     await this.#inner.revokeCredential(id, credentialId, caller);
   }
 
-  async #requireMayCreate(caller: Caller): Promise<Grants> {
-    const grants = await this.#evaluate(caller);
-    grants.require(freeTierClusterCreatePermission);
+  async #requireMayCreate(caller: Caller): Promise<ClusterGrants> {
+    const [grants] = await Promise.all([
+      this.#loadGrants(caller),
+      this.#require(freeTierClusterCreatePermission, caller),
+    ]);
     if (caller.teams.length === 0) {
       throw new ProblemError({ status: 403, code: 'no-team' });
     }
@@ -206,12 +163,12 @@ export class AuthorizedClusterService implements ClusterService {
   async #requireVisible(
     id: string,
     caller: Caller,
-  ): Promise<{ cluster: ClusterRecord; grants: Grants }> {
+  ): Promise<{ cluster: ClusterRecord; grants: ClusterGrants }> {
     const [grants, cluster] = await Promise.all([
-      this.#evaluate(caller),
+      this.#loadGrants(caller),
       this.#store.getCluster(id),
     ]);
-    grants.require(freeTierClusterReadPermission);
+    grants.requireReadable();
     if (!cluster || !grants.sees(cluster)) {
       throw buildClusterNotFoundProblem(id);
     }
@@ -222,7 +179,7 @@ export class AuthorizedClusterService implements ClusterService {
     id: string,
     right: keyof ClusterRights,
     caller: Caller,
-  ): Promise<{ cluster: ClusterRecord; grants: Grants }> {
+  ): Promise<{ cluster: ClusterRecord; grants: ClusterGrants }> {
     const visible = await this.#requireVisible(id, caller);
     if (!visible.grants.rightsTo(visible.cluster)[right]) {
       throw buildNotAllowedProblem();
@@ -230,21 +187,22 @@ export class AuthorizedClusterService implements ClusterService {
     return visible;
   }
 
-  /** One question for all permissions: they travel to the policy together. */
-  async #evaluate(caller: Caller): Promise<Grants> {
-    const decisions = await this.#permissions.authorize(
-      freeTierPermissions.map(permission => ({ permission })),
-      { credentials: caller.credentials },
-    );
-    const allowed = freeTierPermissions
-      .filter((_, index) => decisions[index].result === AuthorizeResult.ALLOW)
-      .map(permission => permission.name);
-    return new Grants(new Set(allowed), caller);
+  async #require(permission: BasicPermission, caller: Caller): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials: caller.credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw buildNotAllowedProblem();
+    }
+  }
+
+  #loadGrants(caller: Caller): Promise<ClusterGrants> {
+    return ClusterGrants.load(this.#permissions, caller);
   }
 }
 
 /** Both the state of the cluster and the rights of the caller have to allow it. */
-function toPermitted(view: ClusterView, grants: Grants): ClusterView {
+function toPermitted(view: ClusterView, grants: ClusterGrants): ClusterView {
   const rights = grants.rightsTo(view.cluster);
   return {
     ...view,

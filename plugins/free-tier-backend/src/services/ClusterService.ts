@@ -13,6 +13,7 @@ import type {
   Tier,
   ClusterEvent,
 } from '@nerds/plugin-free-tier-common';
+import type { ClusterCriteria } from '../database/ClusterStore';
 import type { ActivityRecord } from '../domain/activity';
 import type { ClusterRecord, CredentialRecord } from '../domain/ClusterRecord';
 import type { FieldFinding } from '../domain/ProblemError';
@@ -51,6 +52,8 @@ export interface ClusterQuery {
   state?: ClusterState;
   /** Entity ref of a team. */
   owner?: string;
+  /** What the policy lets the caller see; absent: everything. */
+  readable?: ClusterCriteria;
 }
 
 /** The fields of a request that are text, and what the parser found wrong with the others. @internal */

@@ -138,11 +138,12 @@ export class DefaultClusterService implements ClusterService {
     query: ClusterQuery,
     caller: Caller,
   ): Promise<ClusterView[]> {
-    const { scope, owner, state } = query;
-    const visible = scope === 'all' ? undefined : caller.teams;
-    const isVisible = (team: string) => visible?.includes(team) ?? true;
+    const { scope, owner, readable, state } = query;
+    const teams = scope === 'all' ? undefined : caller.teams;
+    const isAsked = (team: string) => teams?.includes(team) ?? true;
     const clusters = await this.#deps.store.listClusters({
-      ownerRefs: owner ? [owner].filter(isVisible) : visible,
+      ownerRefs: owner ? [owner].filter(isAsked) : teams,
+      readable,
       createdBy: scope === 'mine' ? caller.userEntityRef : undefined,
       state,
     });

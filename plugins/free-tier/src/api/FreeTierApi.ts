@@ -14,7 +14,7 @@ import type {
 
 /**
  * Which clusters a list holds: asked for by the person, of the person's teams,
- * or of every team (needs the permission `free-tier.cluster.read-all`).
+ * or of every team (needs `free-tier.cluster.read` without a condition).
  * @public
  */
 export type ClusterScope = 'mine' | 'teams' | 'all';

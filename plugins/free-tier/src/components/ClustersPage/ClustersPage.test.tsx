@@ -163,7 +163,7 @@ describe('ClustersPage', () => {
     const api = new FakeFreeTierApi();
     render(api, {
       url: '/clusters?scope=all',
-      denied: ['free-tier.cluster.read-all'],
+      denied: ['free-tier.cluster.read'],
     });
     await screen.findByText('Uw teams hebben nog geen clusters.');
     expect(

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Container, Flex, PluginHeader, Text } from '@backstage/ui';
-import { freeTierClusterReadAllPermission } from '@nerds/plugin-free-tier-common';
+import {
+  EVERY_CLUSTER_REF,
+  freeTierClusterReadPermission,
+} from '@nerds/plugin-free-tier-common';
 import { RiBox3Line } from '@remixicon/react';
 import { useSearchParams } from 'react-router-dom';
 import type { ClusterScope } from '../../api';
@@ -20,7 +23,8 @@ export function ClustersPage() {
   const { t } = useTranslationRef(freeTierTranslationRef);
   const [searchParams, setSearchParams] = useSearchParams();
   const readAll = usePermission({
-    permission: freeTierClusterReadAllPermission,
+    permission: freeTierClusterReadPermission,
+    resourceRef: EVERY_CLUSTER_REF,
   });
   const names = useRegionsAndTiers();
 
