@@ -8,37 +8,47 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { evaluateRoles, type RoleGroups } from './roles';
-import { evaluatePermission } from './rules';
+import { isMachineRef } from '@nerds/plugin-machine-access-common';
+import { evaluateMachinePermission } from './machines/evaluateMachinePermission';
+import type { MachineScopes } from './machines/MachineScopes';
+import { evaluatePermission } from './policy/evaluatePermission';
+import { evaluateSubject } from './roles/evaluateSubject';
+import type { PolicySnapshots } from './roles/PolicySnapshots';
+
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * Default deny: nobody without an identity may do anything, and a signed-in
- * person only what the table of rules names.
+ * person only what the table of rights names.
  *
- * @public
+ * @internal
  */
 export class NerdsPermissionPolicy implements PermissionPolicy {
-  readonly #roleGroups: RoleGroups;
   readonly #userInfo: UserInfoService;
+  readonly #snapshots: Pick<PolicySnapshots, 'get'>;
+  readonly #scopes: Pick<MachineScopes, 'get'>;
 
-  constructor(options: { roleGroups: RoleGroups; userInfo: UserInfoService }) {
-    this.#roleGroups = options.roleGroups;
+  constructor(options: {
+    userInfo: UserInfoService;
+    snapshots: Pick<PolicySnapshots, 'get'>;
+    scopes: Pick<MachineScopes, 'get'>;
+  }) {
     this.#userInfo = options.userInfo;
+    this.#snapshots = options.snapshots;
+    this.#scopes = options.scopes;
   }
 
   async handle(
-    request: PolicyQuery,
+    { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (!user) {
-      return { result: AuthorizeResult.DENY };
+    if (!user) return DENY;
+    const info = await this.#userInfo.getUserInfo(user.credentials);
+    if (isMachineRef(info.userEntityRef)) {
+      const scope = await this.#scopes.get(info.userEntityRef);
+      return scope ? evaluateMachinePermission(permission, scope) : DENY;
     }
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(user.credentials);
-    return evaluatePermission(request.permission, {
-      roles: evaluateRoles(ownershipEntityRefs, this.#roleGroups),
-      userEntityRef,
-      ownershipEntityRefs,
-    });
+    const snapshot = await this.#snapshots.get();
+    return evaluatePermission(permission, evaluateSubject(info, snapshot));
   }
 }

@@ -1,0 +1,128 @@
+import { catalogConditions } from '@backstage/plugin-catalog-backend/alpha';
+import type {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
+import {
+  scaffolderActionConditions,
+  scaffolderTaskConditions,
+  scaffolderTemplateConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  createAccessReviewCondition,
+  PRIVILEGED_ROLES_TEAM,
+} from '@nerds/plugin-access-common';
+import { AUDIT_LOG_EVENT_RESOURCE_TYPE } from '@nerds/plugin-audit-log-common';
+import { createClusterOwnerCondition } from '@nerds/plugin-free-tier-common';
+import { MACHINE_TOKEN_RESOURCE_TYPE } from '@nerds/plugin-machine-access-common';
+import {
+  PLATFORM_TAG,
+  TEAM_VISIBILITY,
+  VISIBILITY_ANNOTATION,
+} from './resources';
+import type { Reach } from './rights';
+import type { Subject } from './Subject';
+
+/** Conditions under which a right holds. @internal */
+export type Criteria = PermissionCriteria<PermissionCondition>;
+
+type LimitedReach = Exclude<Reach, 'all'>;
+
+const isOwnEntity = (subject: Subject) =>
+  catalogConditions.isEntityOwner({
+    claims: [subject.userEntityRef, ...subject.teams],
+  });
+
+/** What each reach means for each kind of thing. */
+const CONDITIONS: Record<
+  string,
+  Partial<Record<LimitedReach, (subject: Subject) => Criteria>>
+> = {
+  'free-tier-cluster': {
+    own: subject => createClusterOwnerCondition(subject.teams),
+  },
+  'catalog-entity': {
+    own: isOwnEntity,
+    open: subject => ({
+      anyOf: [
+        {
+          not: catalogConditions.hasAnnotation({
+            annotation: VISIBILITY_ANNOTATION,
+            value: TEAM_VISIBILITY,
+          }),
+        },
+        isOwnEntity(subject),
+      ],
+    }),
+  },
+  'scaffolder-template': {
+    open: () => ({
+      not: scaffolderTemplateConditions.hasTag({ tag: PLATFORM_TAG }),
+    }),
+  },
+  'scaffolder-action': {
+    open: () => ({
+      not: {
+        allOf: [
+          scaffolderActionConditions.hasActionId({
+            actionId: 'notification:send',
+          }),
+          scaffolderActionConditions.hasStringProperty({
+            key: 'recipients',
+            value: 'broadcast',
+          }),
+        ],
+      },
+    }),
+  },
+  'scaffolder-task': {
+    own: subject =>
+      scaffolderTaskConditions.isTaskOwner({
+        createdBy: [subject.userEntityRef],
+      }),
+  },
+  'access-review': {
+    led: subject => createAccessReviewCondition(subject.ledTeams),
+    privileged: () => createAccessReviewCondition([PRIVILEGED_ROLES_TEAM]),
+  },
+  'machine-access-token': {
+    own: subject => ({
+      resourceType: MACHINE_TOKEN_RESOURCE_TYPE,
+      rule: 'IS_OWNED_BY',
+      params: { teams: subject.teams },
+    }),
+  },
+  'audit-log-event': {
+    own: subject => ({
+      anyOf: [
+        {
+          resourceType: AUDIT_LOG_EVENT_RESOURCE_TYPE,
+          rule: 'CONCERNS_TEAM',
+          params: { teams: subject.teams },
+        },
+        {
+          resourceType: AUDIT_LOG_EVENT_RESOURCE_TYPE,
+          rule: 'HAS_ACTOR',
+          params: { actors: [subject.userEntityRef] },
+        },
+      ],
+    }),
+  },
+};
+
+/**
+ * The condition that a thing is within reach.
+ *
+ * @throws Error when that reach means nothing for that kind of thing: the table
+ * of rights is wrong
+ * @internal
+ */
+export function buildReachCondition(
+  resourceType: string,
+  reach: LimitedReach,
+  subject: Subject,
+): Criteria {
+  const build = CONDITIONS[resourceType]?.[reach];
+  if (!build) throw new Error(`Nothing of ${resourceType} is ${reach}`);
+  return build(subject);
+}
