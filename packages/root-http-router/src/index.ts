@@ -1,0 +1,1 @@
+export { frontDoor as default } from './frontDoor';

@@ -1,0 +1,30 @@
+/** Calls of which one costs the portal much more than others. @internal */
+export const EXPENSIVE_CALLS = {
+  get: [
+    // makes the documentation when it is old
+    '/api/techdocs/sync/:namespace/:kind/:name',
+    '/api/search/query',
+    '/api/audit-log/v1/events/export',
+  ],
+  post: [
+    '/api/scaffolder/v2/tasks',
+    '/api/scaffolder/v2/tasks/:taskId/retry',
+    '/api/scaffolder/v2/dry-run',
+    '/api/free-tier/v1/clusters',
+    '/api/free-tier/v1/clusters/:id/kubeconfigs',
+    '/api/audit-log/v1/verifications',
+    '/api/machine-access/v1/tokens',
+    // these read an address that the caller chooses
+    '/api/catalog/analyze-location',
+    '/api/catalog/locations',
+    '/api/mcp-actions/v1*',
+  ],
+};
+
+/** Calls by which people sign in, and programs would try to. @internal */
+export const SIGN_IN_CALLS = [
+  '/api/auth/:provider/start',
+  '/api/auth/:provider/handler/frame',
+  '/api/auth/:provider/refresh',
+  '/api/auth/:provider/logout',
+];
