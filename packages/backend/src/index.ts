@@ -2,6 +2,9 @@ import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
 
+// what every request passes
+backend.add(import('@nerds/root-http-router'));
+
 // what the portal exists for
 backend.add(import('@nerds/plugin-free-tier-backend'));
 
