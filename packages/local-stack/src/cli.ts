@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   reset: () => import('./commands/reset.ts'),
   token: () => import('./commands/token.ts'),
   logs: () => import('./commands/logs.ts'),
+  audit: () => import('./commands/audit.ts'),
   dev: () => import('./commands/dev.ts'),
 };
 

@@ -11,7 +11,16 @@ import {
 import { mintIdToken } from './identity-provider/signIn.ts';
 import { startIdentityProvider } from './identity-provider/startIdentityProvider.ts';
 import { LOOPBACK } from './network/ports.ts';
-import { startPostgres } from './postgres/startPostgres.ts';
+import {
+  AUDIT_LOG_DATABASE,
+  setUpAuditLog,
+} from './audit-log/setUpAuditLog.ts';
+import { preparePortalRole } from './postgres/preparePortalRole.ts';
+import {
+  startPostgres,
+  type PostgresConnection,
+} from './postgres/startPostgres.ts';
+import { SecretFiles } from './state/secrets.ts';
 
 /**
  * Everything a test needs to know about a throw-away stack. Plain data, so
@@ -21,8 +30,18 @@ import { startPostgres } from './postgres/startPostgres.ts';
  */
 export interface TestStackDetails {
   dir: string;
+  /** As the superuser: for tests that make databases, or tamper with one. */
   postgresUrl: string;
   postgres: { host: string; port: number; user: string; password: string };
+  /** As the portal connects: an ordinary role. */
+  portalPostgresUrl: string;
+  portalPostgres: {
+    host: string;
+    port: number;
+    user: string;
+    password: string;
+  };
+  auditLogDatabase: string;
   /** Address of kube-apiserver. */
   server: string;
   /** PEM file of the authority of kube-apiserver. */
@@ -63,6 +82,10 @@ async function collect<T extends { stop(): Promise<void> }>(
   const running = await start;
   stops.push(() => running.stop());
   return running;
+}
+
+function pickLogin({ host, port, user, password }: PostgresConnection) {
+  return { host, port, user, password };
 }
 
 function startMint(
@@ -124,11 +147,18 @@ export async function startTestStack(): Promise<TestStack> {
       mint.close();
       mint.closeAllConnections();
     });
-    const { host, port, user, password } = postgres;
+    const portalPostgres = await preparePortalRole(
+      postgres,
+      new SecretFiles(join(dir, 'secrets')),
+    );
+    await setUpAuditLog(postgres.url, { role: portalPostgres.user });
     return {
       dir,
       postgresUrl: postgres.url,
-      postgres: { host, port, user, password },
+      postgres: pickLogin(postgres),
+      portalPostgresUrl: portalPostgres.url,
+      portalPostgres: pickLogin(portalPostgres),
+      auditLogDatabase: AUDIT_LOG_DATABASE,
       server: cluster.server,
       kubernetesCaFile: join(dir, 'secrets', 'kubernetes-ca.crt'),
       kubernetesVersion: cluster.version,

@@ -6,6 +6,7 @@ export const helpText = `Usage: ./nerds <command>
   status [--json]              what runs, where, which version
   logs [component] [--follow]  what a component wrote
   token <demo-user>            print a portal token for scripts, as the last line
+  audit verify|export|setup    check, export or make the audit log
   dev                          the same stack with hot reload (also: yarn start)
   test [--only <step>...]      everything that is checked before a change goes in
   doctor                       what is missing on this machine and how to get it

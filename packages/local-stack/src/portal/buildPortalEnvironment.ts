@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import { AUDIT_LOG_DATABASE } from '../audit-log/setUpAuditLog.ts';
 import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
 import { buildDocsToolsBin } from '../install/docsTools.ts';
 import type { StackPaths } from '../paths.ts';
@@ -7,7 +8,8 @@ import type { PostgresConnection } from '../postgres/startPostgres.ts';
 /**
  * Everything that `app-config.yaml` reads from the environment.
  *
- * @param options - `own` is the environment of the person who starts the stack:
+ * @param options - `postgres` is the portal's own connection, not the
+ *   superuser's; `own` is the environment of the person who starts the stack:
  *   the Kubernetes issuer can be set there for a cluster that trusts another one
  * @internal
  */
@@ -27,6 +29,7 @@ export function buildPortalEnvironment(options: {
     POSTGRES_PORT: String(postgres.port),
     POSTGRES_USER: postgres.user,
     POSTGRES_PASSWORD: postgres.password,
+    AUDIT_LOG_DATABASE,
     AUTH_SESSION_SECRET: options.sessionSecret,
     AUTH_OIDC_METADATA_URL: identityProvider.metadataUrl,
     AUTH_OIDC_CLIENT_ID: identityProvider.portalClientId,

@@ -5,6 +5,8 @@ import {
 } from '../identity-provider/startIdentityProvider.ts';
 import { findPrograms } from '../control-plane/programs.ts';
 import { join } from 'node:path';
+import { setUpAuditLog } from '../audit-log/setUpAuditLog.ts';
+import { preparePortalRole } from '../postgres/preparePortalRole.ts';
 import {
   preparePostgres,
   startPostgresProcess,
@@ -97,6 +99,7 @@ export class LocalStack {
     }
   }
 
+  /** @returns the connection of the portal, which is no superuser's */
   private startPostgres(): Promise<PostgresConnection> {
     const { context } = this;
     return context.step('PostgreSQL', async () => {
@@ -109,7 +112,12 @@ export class LocalStack {
         version: connection.version,
         start: startPostgresProcess,
       });
-      return connection;
+      const portal = await preparePortalRole(
+        connection,
+        new SecretFiles(context.paths.secrets),
+      );
+      await setUpAuditLog(connection.url, { role: portal.user });
+      return portal;
     });
   }
 
