@@ -1,0 +1,1 @@
+export { CreateTokenForm } from './CreateTokenForm';

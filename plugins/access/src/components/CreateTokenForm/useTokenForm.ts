@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { MachineTokenRequest } from '@nerds/plugin-machine-access-common';
+import { useState, type FormEvent } from 'react';
+import { toFieldErrors, type FieldErrors } from '../../domain/fieldErrors';
+import { accessTranslationRef } from '../../translation';
+
+/** Fields of a token, as the API names them. @internal */
+export const TOKEN_FIELDS = [
+  'name',
+  'team',
+  'permissions',
+  'lifetimeDays',
+  'purpose',
+];
+
+/** Usual lifetimes; the shortest is chosen at first. @internal */
+export const LIFETIMES_DAYS = ['30', '90', '365'];
+
+interface TokenFormValues {
+  name: string;
+  /** Entity ref. */
+  team: string;
+  permissions: string[];
+  /** As typed. */
+  lifetimeDays: string;
+  purpose: string;
+}
+
+/** The values of the form and what is wrong with them. @internal */
+export function useTokenForm(options: {
+  teams: string[];
+  /** Why the last try failed. */
+  error?: Error;
+  onSubmit: (request: MachineTokenRequest) => Promise<void>;
+}) {
+  const { t } = useTranslationRef(accessTranslationRef);
+  const { teams, error, onSubmit } = options;
+  const [values, setValues] = useState<TokenFormValues>({
+    name: '',
+    team: teams.length === 1 ? teams[0] : '',
+    permissions: [],
+    lifetimeDays: LIFETIMES_DAYS[0],
+    purpose: '',
+  });
+  const [isSubmitted, setIsSubmitted] = useState(false);
+
+  const found: FieldErrors = {
+    ...(!values.name.trim() && { name: t('createToken.nameRequired') }),
+    ...(!values.team && { team: t('createToken.teamRequired') }),
+    ...(values.permissions.length === 0 && {
+      permissions: t('createToken.permissionsRequired'),
+    }),
+    ...(!/^[1-9]\d{0,3}$/.test(values.lifetimeDays.trim()) && {
+      lifetimeDays: t('createToken.lifetimeRequired'),
+    }),
+  };
+  const isComplete = Object.keys(found).length === 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsSubmitted(true);
+    if (!isComplete) return;
+    const purpose = values.purpose.trim();
+    void onSubmit({
+      name: values.name.trim(),
+      team: values.team,
+      permissions: values.permissions,
+      lifetimeDays: Number(values.lifetimeDays),
+      ...(purpose && { purpose }),
+    });
+  };
+  return {
+    values,
+    set: (changes: Partial<TokenFormValues>) =>
+      setValues(current => ({ ...current, ...changes })),
+    errors: isSubmitted ? { ...toFieldErrors(error), ...found } : {},
+    isRefused: isSubmitted && !isComplete,
+    submit,
+  };
+}

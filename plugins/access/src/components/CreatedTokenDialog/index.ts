@@ -1,0 +1,1 @@
+export { CreatedTokenDialog } from './CreatedTokenDialog';

@@ -1,0 +1,1 @@
+export { RefField } from './RefField';

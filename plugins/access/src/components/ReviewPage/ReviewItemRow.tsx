@@ -1,0 +1,103 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Text } from '@backstage/ui';
+import type { ReviewItem } from '@nerds/plugin-access-common';
+import { formatDay, formatDistance } from '../../domain/moment';
+import type { Directory } from '../../hooks/useDirectory';
+import { useLanguage } from '../../hooks/useLanguage';
+import { accessTranslationRef } from '../../translation';
+import { Facts } from '../Facts';
+import { RefusableButton } from '../RefusableButton';
+import { ReviewItemDecision } from './ReviewItemDecision';
+import styles from './ReviewPage.module.css';
+
+interface ReviewItemRowProps {
+  item: ReviewItem;
+  isOpen: boolean;
+  isBusy: boolean;
+  /** Id of the text that says why the person cannot decide at all. */
+  refusedBy?: string;
+  directory: Directory;
+  onConfirm: () => void;
+  onRevoke: () => void;
+}
+
+function DecisionButtons(props: ReviewItemRowProps & { who: string }) {
+  const { t } = useTranslationRef(accessTranslationRef);
+  const { item, isBusy, who } = props;
+  const ownId = `own-${item.id}`;
+  const refusedBy = props.refusedBy ?? (item.isOwn ? ownId : undefined);
+  const about = { who, access: item.access };
+  return (
+    <>
+      {item.isOwn && !props.refusedBy && (
+        <Text as="p" variant="body-small" id={ownId}>
+          {t('review.own')}
+        </Text>
+      )}
+      <div className={styles.actions}>
+        <RefusableButton
+          size="small"
+          variant="secondary"
+          refusedBy={refusedBy}
+          isDisabled={isBusy}
+          aria-label={t('review.confirmLabel', about)}
+          onPress={props.onConfirm}
+        >
+          {t('review.confirm')}
+        </RefusableButton>
+        <RefusableButton
+          size="small"
+          variant="secondary"
+          destructive
+          refusedBy={refusedBy}
+          aria-label={t('review.revokeLabel', about)}
+          onPress={props.onRevoke}
+        >
+          {t('review.revoke')}
+        </RefusableButton>
+      </div>
+    </>
+  );
+}
+
+/** One access: who, to what, how long, and what was decided about it. @internal */
+export function ReviewItemRow(props: ReviewItemRowProps) {
+  const { t } = useTranslationRef(accessTranslationRef);
+  const language = useLanguage();
+  const { item, isOpen, directory } = props;
+  const now = new Date();
+  const who = directory.toName(item.subject);
+  const toDay = (iso?: string) => iso && formatDay(iso, language);
+  return (
+    <li className={styles.item}>
+      <Text as="h3" variant="body-medium" weight="bold">
+        {who}
+      </Text>
+      <Text as="p">{item.access}</Text>
+      <Facts
+        facts={[
+          [t('review.since'), toDay(item.since)],
+          [
+            t('review.lastUsed'),
+            item.lastUsedAt && formatDistance(item.lastUsedAt, now, language),
+          ],
+          [t('review.expires'), toDay(item.expiresAt)],
+        ]}
+      />
+      {item.failure && (
+        <Alert
+          role="alert"
+          icon
+          status="danger"
+          title={t('review.failed')}
+          description={item.failure}
+        />
+      )}
+      {item.decision ? (
+        <ReviewItemDecision item={item} directory={directory} />
+      ) : (
+        isOpen && <DecisionButtons {...props} who={who} />
+      )}
+    </li>
+  );
+}

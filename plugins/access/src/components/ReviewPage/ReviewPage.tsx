@@ -1,0 +1,64 @@
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import { useParams } from 'react-router-dom';
+import { accessApiRef } from '../../api';
+import { useDirectory } from '../../hooks/useDirectory';
+import { useResource } from '../../hooks/useResource';
+import { useTeamName } from '../../hooks/useTeamName';
+import { reviewsRouteRef } from '../../routes';
+import { accessTranslationRef } from '../../translation';
+import { AccessLayout } from '../AccessLayout';
+import { Loading } from '../Loading';
+import { ProblemAlert } from '../ProblemAlert';
+import { ReviewDetails } from './ReviewDetails';
+
+/** One review: to be decided while it is open, a record once it is completed. @internal */
+export function ReviewPage() {
+  const { t } = useTranslationRef(accessTranslationRef);
+  const { id = '' } = useParams();
+  const api = useApi(accessApiRef);
+  const toTeamName = useTeamName();
+  const reviewsPath = useRouteRef(reviewsRouteRef)?.() ?? '/';
+  const directory = useDirectory();
+  const { value, error, isLoading, refresh, setValue } = useResource(
+    useCallback(signal => api.getReview(id, { signal }), [api, id]),
+  );
+  const title = value
+    ? t('review.title', { what: toTeamName(value.team) })
+    : t('reviews.pageTitle');
+  return (
+    <AccessLayout
+      title={title}
+      intro={
+        value?.state === 'completed'
+          ? t('review.recordIntro')
+          : t('review.intro')
+      }
+      parents={[{ label: t('reviews.pageTitle'), href: reviewsPath }]}
+    >
+      {isLoading && <Loading />}
+      {error && (
+        <ProblemAlert
+          error={error}
+          isStale={!!value}
+          whomToAsk={t('review.askLead', {
+            whom: directory.toHolders('team-lead'),
+          })}
+          onRetry={refresh}
+        />
+      )}
+      {value && (
+        <ReviewDetails
+          review={value}
+          directory={directory}
+          onChanged={setValue}
+          onRefresh={refresh}
+        />
+      )}
+    </AccessLayout>
+  );
+}

@@ -1,0 +1,26 @@
+import { isPortalApiError } from '../api';
+
+/** Sentences by the name of the field they are about. @internal */
+export type FieldErrors = Record<string, string>;
+
+/**
+ * What the API found wrong with the fields of a form; empty when the failure is
+ * about something else.
+ * @internal
+ */
+export function toFieldErrors(error: Error | undefined): FieldErrors {
+  if (!isPortalApiError(error)) return {};
+  return Object.fromEntries(
+    (error.problem?.errors ?? []).map(({ field, detail }) => [field, detail]),
+  );
+}
+
+/**
+ * Whether every sentence of a failure stands at a field that the form has, so
+ * that it need not be said above the form too.
+ * @internal
+ */
+export function isSaidAtFields(error: Error, fields: string[]): boolean {
+  const found = Object.keys(toFieldErrors(error));
+  return found.length > 0 && found.every(field => fields.includes(field));
+}

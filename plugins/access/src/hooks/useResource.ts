@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage } from './useLanguage';
+
+/** What {@link useResource} knows. @internal */
+export interface Resource<T> {
+  /** The newest answer; stays while a later call fails. */
+  value?: T;
+  /** Why the newest call failed; gone after the next that succeeds. */
+  error?: Error;
+  /** `true` until the first answer or failure. */
+  isLoading: boolean;
+  /** Loads again, for example after the person changed something. */
+  refresh: () => void;
+  /** Takes what a call that changed it answered. */
+  setValue: (value: T) => void;
+}
+
+/**
+ * Loads something, and again when the tab is shown again: a colleague may have
+ * changed it in the meantime. Also again in another language, for the answers
+ * have sentences.
+ *
+ * @remarks
+ * A call that is overtaken (other `load`, page left, changed by the person) is
+ * aborted and its answer ignored.
+ *
+ * @param load - must keep its identity between renders (`useCallback`); another one loads at once
+ * @internal
+ */
+export function useResource<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+): Resource<T> {
+  const language = useLanguage();
+  const [state, setState] = useState<
+    Pick<Resource<T>, 'value' | 'error' | 'isLoading'>
+  >({ isLoading: true });
+  const [round, setRound] = useState(0);
+  const running = useRef<AbortController>();
+  const refresh = useCallback(() => setRound(current => current + 1), []);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    running.current = controller;
+    load(controller.signal).then(
+      value => {
+        if (!controller.signal.aborted) setState({ value, isLoading: false });
+      },
+      caught => {
+        if (controller.signal.aborted) return;
+        const error =
+          caught instanceof Error ? caught : new Error(String(caught));
+        setState(({ value }) => ({ value, error, isLoading: false }));
+      },
+    );
+    const onVisibilityChange = () => {
+      if (!document.hidden) refresh();
+    };
+    document.addEventListener('visibilitychange', onVisibilityChange);
+    return () => {
+      controller.abort();
+      document.removeEventListener('visibilitychange', onVisibilityChange);
+    };
+  }, [load, language, round, refresh]);
+
+  const setValue = useCallback((value: T) => {
+    running.current?.abort();
+    setState({ value, isLoading: false });
+  }, []);
+  return { ...state, refresh, setValue };
+}
