@@ -10,7 +10,13 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiBox3Line } from '@remixicon/react';
 import { FreeTierClient, freeTierApiRef } from './api';
-import { clusterRouteRef, clustersRouteRef, templateRouteRef } from './routes';
+import {
+  accessRouteRef,
+  auditLogRouteRef,
+  clusterRouteRef,
+  clustersRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const freeTierApi = ApiBlueprint.make({
   params: defineParams =>
@@ -106,6 +112,10 @@ export const freeTierPlugin = createFrontendPlugin({
   title: 'Clusters',
   icon: <RiBox3Line />,
   routes: { root: clustersRouteRef, cluster: clusterRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  externalRoutes: {
+    template: templateRouteRef,
+    auditLog: auditLogRouteRef,
+    access: accessRouteRef,
+  },
   extensions: [freeTierApi, clustersPage, clustersWidget, ...formFields],
 });

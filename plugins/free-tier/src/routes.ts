@@ -22,3 +22,13 @@ export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/** The audit log; the query says of what. Left out when it is not installed. @public */
+export const auditLogRouteRef = createExternalRouteRef({
+  defaultTarget: 'audit-log.root',
+});
+
+/** Where a person sees the own roles and whom to ask for more. @public */
+export const accessRouteRef = createExternalRouteRef({
+  defaultTarget: 'access.root',
+});

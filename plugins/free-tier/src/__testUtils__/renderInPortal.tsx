@@ -4,7 +4,12 @@ import type { Language } from '@nerds/plugin-free-tier-common';
 import type { JSX } from 'react';
 import { SWRConfig } from 'swr';
 import { freeTierApiRef, type FreeTierApi } from '../api';
-import { clustersRouteRef, templateRouteRef } from '../routes';
+import {
+  accessRouteRef,
+  auditLogRouteRef,
+  clustersRouteRef,
+  templateRouteRef,
+} from '../routes';
 
 /** Renders a part of the plugin as the portal would: routes, languages, permissions. */
 export function renderInPortal(
@@ -30,6 +35,8 @@ export function renderInPortal(
     initialRouteEntries: url ? [url] : undefined,
     mountedRoutes: {
       '/clusters': clustersRouteRef,
+      '/access': accessRouteRef,
+      '/audit-log': auditLogRouteRef,
       '/create/templates/:namespace/:templateName': templateRouteRef,
     },
     apis: [

@@ -27,7 +27,8 @@ export const messages = {
   'request.button': 'Request a cluster',
   'request.noTeam':
     'You cannot request a cluster: you are not a member of any team. Ask your team lead or a platform engineer to add you to one.',
-  'request.notAllowed': 'You cannot request a cluster with your role.',
+  'request.notAllowed':
+    'You cannot request a cluster with your role. Ask somebody of the team that needs it, or an administrator of the portal for another role.',
   'request.noTemplate':
     'You cannot request a cluster here: the form is not installed in this portal.',
   'region.starting': 'Region {{region}} is being started',
@@ -105,7 +106,7 @@ export const messages = {
   'connect.machine': 'For a pipeline',
   'connect.notReady': 'You can connect as soon as the cluster is ready.',
   'connect.notAllowed':
-    'Only members of team {{team}} can connect to this cluster.',
+    'Only members of team {{team}} can connect to this cluster. Ask one of them, or their team lead to add you.',
   'person.text':
     'The kubeconfig holds no secret: kubectl has you sign in with your own account. It stays valid as long as the cluster is there and you are in the team.',
   'person.needs':
@@ -147,6 +148,8 @@ export const messages = {
   'credentials.noDescription': 'No description',
   'credentials.revoke': 'Revoke',
   'credentials.revokeLabel': 'Revoke: {{what}}',
+  'credentials.revokeNotAllowed':
+    'Only members of team {{team}} and platform engineers can revoke access. Ask one of them.',
   'credentials.revokeTitle': 'Revoke this access?',
   'credentials.revokeText':
     '“{{what}}” stops working at once. This cannot be undone.',
@@ -157,14 +160,16 @@ export const messages = {
   'events.warning': 'Warning',
   'events.more_one': 'Show {{count}} older event',
   'events.more_other': 'Show {{count}} older events',
+  'events.auditLog': 'Who did what: this cluster in the audit log',
   'retry.button': 'Try again',
-  'retry.notAllowed': 'Only members of team {{team}} can try again.',
+  'retry.notAllowed':
+    'Only members of team {{team}} and platform engineers can try again. Ask one of them.',
   'delete.title': 'Delete cluster',
   'delete.text':
     'Deletes the cluster with everything that runs and is stored in it. The place in the quota of your team becomes free; the name stays taken for a while.',
   'delete.button': 'Delete cluster',
   'delete.notAllowed':
-    'Only members of team {{team}} and platform engineers can delete this cluster.',
+    'Only members of team {{team}} and platform engineers can delete this cluster. Ask one of them.',
   'delete.busy': 'The cluster is already being deleted.',
   'delete.gone': 'The cluster has already been deleted.',
   'delete.confirmTitle': 'Delete cluster {{name}}?',
@@ -181,6 +186,11 @@ export const messages = {
   'error.retry': 'Try again',
   'error.forbidden': 'You may not see this',
   'error.notFound': 'This cluster was not found',
+  'error.toAccess': 'See your roles and who gives them',
+  'error.notFoundWho':
+    'Did somebody give you the address? Then the cluster has been deleted or belongs to another team: ask that person.',
+  'error.forbiddenWho':
+    'Ask your team lead for a place in the team, or an administrator of the portal for a role that may.',
   'error.stale': 'What you see may be out of date',
   'widget.title': 'Clusters',
   'widget.none': 'You have no clusters yet.',

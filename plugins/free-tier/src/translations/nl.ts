@@ -28,7 +28,8 @@ const messages: Record<keyof typeof english, string> = {
   'request.button': 'Cluster aanvragen',
   'request.noTeam':
     'U kunt geen cluster aanvragen: u bent van geen enkel team lid. Vraag uw teamleider of een platformbeheerder om u aan een team toe te voegen.',
-  'request.notAllowed': 'Met uw rol kunt u geen cluster aanvragen.',
+  'request.notAllowed':
+    'Met uw rol kunt u geen cluster aanvragen. Vraag iemand van het team dat het nodig heeft, of een beheerder van het portaal om een andere rol.',
   'request.noTemplate':
     'U kunt hier geen cluster aanvragen: het formulier is in dit portaal niet geïnstalleerd.',
   'region.starting': 'Regio {{region}} wordt gestart',
@@ -105,7 +106,7 @@ const messages: Record<keyof typeof english, string> = {
   'connect.machine': 'Voor een pipeline',
   'connect.notReady': 'U kunt verbinden zodra het cluster klaar is.',
   'connect.notAllowed':
-    'Alleen leden van team {{team}} kunnen met dit cluster verbinden.',
+    'Alleen leden van team {{team}} kunnen met dit cluster verbinden. Vraag het een van hen, of hun teamleider om u toe te voegen.',
   'person.text':
     'In de kubeconfig zit geen geheim: kubectl laat u aanmelden met uw eigen account. Hij blijft geldig zolang het cluster bestaat en u in het team zit.',
   'person.needs':
@@ -146,6 +147,8 @@ const messages: Record<keyof typeof english, string> = {
   'credentials.noDescription': 'Geen omschrijving',
   'credentials.revoke': 'Intrekken',
   'credentials.revokeLabel': 'Intrekken: {{what}}',
+  'credentials.revokeNotAllowed':
+    'Alleen leden van team {{team}} en platformbeheerders kunnen toegang intrekken. Vraag het een van hen.',
   'credentials.revokeTitle': 'Deze toegang intrekken?',
   'credentials.revokeText':
     '‘{{what}}’ werkt dan meteen niet meer. Dit kan niet ongedaan gemaakt worden.',
@@ -156,15 +159,16 @@ const messages: Record<keyof typeof english, string> = {
   'events.warning': 'Waarschuwing',
   'events.more_one': '{{count}} oudere gebeurtenis tonen',
   'events.more_other': '{{count}} oudere gebeurtenissen tonen',
+  'events.auditLog': 'Wie deed wat: dit cluster in het auditlog',
   'retry.button': 'Opnieuw proberen',
   'retry.notAllowed':
-    'Alleen leden van team {{team}} kunnen het opnieuw proberen.',
+    'Alleen leden van team {{team}} en platformbeheerders kunnen het opnieuw proberen. Vraag het een van hen.',
   'delete.title': 'Cluster verwijderen',
   'delete.text':
     'Verwijdert het cluster met alles wat erin draait en bewaard is. De plek in het tegoed van uw team komt vrij; de naam blijft nog een tijd bezet.',
   'delete.button': 'Cluster verwijderen',
   'delete.notAllowed':
-    'Alleen leden van team {{team}} en platformbeheerders kunnen dit cluster verwijderen.',
+    'Alleen leden van team {{team}} en platformbeheerders kunnen dit cluster verwijderen. Vraag het een van hen.',
   'delete.busy': 'Het cluster wordt al verwijderd.',
   'delete.gone': 'Het cluster is al verwijderd.',
   'delete.confirmTitle': 'Cluster {{name}} verwijderen?',
@@ -182,6 +186,11 @@ const messages: Record<keyof typeof english, string> = {
   'error.retry': 'Opnieuw proberen',
   'error.forbidden': 'U mag dit niet zien',
   'error.notFound': 'Dit cluster is niet gevonden',
+  'error.toAccess': 'Bekijk uw rollen en wie ze geeft',
+  'error.notFoundWho':
+    'Hebt u het adres van iemand gekregen? Dan is het cluster verwijderd of van een ander team: vraag het diegene.',
+  'error.forbiddenWho':
+    'Vraag uw teamleider om een plek in het team, of een beheerder van het portaal om een rol die dit mag.',
   'error.stale': 'Wat u ziet kan verouderd zijn',
   'widget.title': 'Clusters',
   'widget.none': 'U hebt nog geen clusters.',

@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/react';
+import type { Cluster } from '@nerds/plugin-free-tier-common';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildCluster } from '../../__testUtils__/builders';
 import { FakeFreeTierApi } from '../../__testUtils__/FakeFreeTierApi';
@@ -25,8 +26,27 @@ function catchDownloads(): { name: string; blob: Blob }[] {
   return saved;
 }
 
-function setUp(api = new FakeFreeTierApi()) {
-  renderInPortal(<ClusterConnect cluster={buildCluster()} />, { api });
+function setUp(
+  api = new FakeFreeTierApi(),
+  options: { denied?: string[]; cluster?: Cluster } = {},
+) {
+  const { denied, cluster = buildCluster() } = options;
+  renderInPortal(<ClusterConnect cluster={cluster} />, { api, denied });
+  return api;
+}
+
+/** One credential that still works. */
+function buildApiWithCredential() {
+  const api = new FakeFreeTierApi();
+  api.credentials = [
+    {
+      id: '1',
+      description: 'bouwstraat',
+      createdBy: 'user:default/dev-burgerzaken',
+      createdAt: '2026-10-01T10:00:00.000Z',
+      expiresAt: new Date(Date.now() + 60 * 60 * 1000).toISOString(),
+    },
+  ];
   return api;
 }
 
@@ -157,9 +177,11 @@ describe('ClusterConnect', () => {
     expect(
       screen.queryByRole('button', { name: 'Intrekken: oud' }),
     ).not.toBeInTheDocument();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Intrekken: bouwstraat' }),
-    );
+    const revoke = screen.getByRole('button', {
+      name: 'Intrekken: bouwstraat',
+    });
+    await waitFor(() => expect(revoke).toBeEnabled());
+    await userEvent.click(revoke);
     const dialog = await screen.findByRole('dialog', {
       name: 'Deze toegang intrekken?',
     });
@@ -170,5 +192,36 @@ describe('ClusterConnect', () => {
     expect(api.inputsOf('revokeMachineCredential')).toEqual([
       [buildCluster().id, '1'],
     ]);
+  });
+
+  it('lets who may not connect take access away, if the policy says so', async () => {
+    const api = buildApiWithCredential();
+    setUp(api, {
+      cluster: buildCluster({
+        permissions: { connect: false, retry: false, delete: true },
+      }),
+    });
+    await openMachineTab();
+    const revoke = await screen.findByRole('button', {
+      name: 'Intrekken: bouwstraat',
+    });
+    await waitFor(() => expect(revoke).toBeEnabled());
+    expect(
+      screen.getByRole('button', { name: 'Kubeconfig maken' }),
+    ).toBeDisabled();
+  });
+
+  it('says why access cannot be taken away and whom to ask', async () => {
+    const api = buildApiWithCredential();
+    setUp(api, { denied: ['free-tier.cluster.update'] });
+    await openMachineTab();
+    expect(
+      await screen.findByText(
+        /^Alleen leden van team burgerzaken en platformbeheerders kunnen toegang intrekken/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Intrekken: bouwstraat' }),
+    ).toBeDisabled();
   });
 });

@@ -1,8 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Text } from '@backstage/ui';
-import type {
-  Cluster,
-  MachineCredential,
+import {
+  freeTierClusterUpdatePermission,
+  type Cluster,
+  type MachineCredential,
 } from '@nerds/plugin-free-tier-common';
 import { useState } from 'react';
 import { freeTierApiRef } from '../../api';
@@ -77,6 +79,11 @@ export function MachineCredentials(props: {
   const { cluster, credentials } = props;
   const [revoking, setRevoking] = useState<MachineCredential>();
   const { value, error, refresh } = credentials;
+  // not `permissions` of the cluster: taking access away is possible in every state
+  const update = usePermission({
+    permission: freeTierClusterUpdatePermission,
+    resourceRef: cluster.id,
+  });
   return (
     <>
       <Text as="h3" variant="body-medium" weight="bold">
@@ -92,11 +99,18 @@ export function MachineCredentials(props: {
             <CredentialRow
               key={credential.id}
               credential={credential}
-              isRevocable={cluster.permissions.connect}
+              isRevocable={update.allowed}
               onRevoke={() => setRevoking(credential)}
             />
           ))}
         </ul>
+      )}
+      {!!value?.length && !update.loading && !update.allowed && (
+        <Text as="p" variant="body-small">
+          {t('credentials.revokeNotAllowed', {
+            team: toEntityName(cluster.owner),
+          })}
+        </Text>
       )}
       {revoking && (
         <ConfirmDialog

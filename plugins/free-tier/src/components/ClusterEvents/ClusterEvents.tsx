@@ -1,5 +1,9 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton, Text } from '@backstage/ui';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button, Link, Skeleton, Text } from '@backstage/ui';
 import type { Cluster, ClusterEvent } from '@nerds/plugin-free-tier-common';
 import { RiAlertLine } from '@remixicon/react';
 import { useCallback, useState } from 'react';
@@ -9,6 +13,7 @@ import { toEntityName } from '../../domain/entityName';
 import { formatMoment } from '../../domain/moment';
 import { useLanguage } from '../../hooks/useLanguage';
 import { usePolledResource } from '../../hooks/usePolledResource';
+import { auditLogRouteRef } from '../../routes';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
@@ -45,6 +50,19 @@ function EventItem(props: { event: ClusterEvent }) {
         {origin.join(' · ')}
       </Text>
     </li>
+  );
+}
+
+/** Leads to what people and machines did with this cluster, also what was refused. */
+function AuditLogLink({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslationRef(freeTierTranslationRef);
+  const path = useRouteRef(auditLogRouteRef)?.();
+  if (!path) return null;
+  const parameters = new URLSearchParams({ object: `cluster:${cluster.id}` });
+  return (
+    <Text as="p">
+      <Link href={`${path}?${parameters}`}>{t('events.auditLog')}</Link>
+    </Text>
   );
 }
 
@@ -91,6 +109,7 @@ export function ClusterEvents(props: { cluster: Cluster }) {
           {t('events.more', { count: hidden })}
         </Button>
       )}
+      <AuditLogLink cluster={cluster} />
     </Section>
   );
 }

@@ -80,6 +80,16 @@ describe('ClusterPage', () => {
     expect(items[0]).toHaveTextContent('Waarschuwing: exceeded quota');
     expect(items[0]).toHaveTextContent('ReplicaSet/web');
     expect(items[1]).toHaveTextContent('Het cluster is aangevraagd.');
+    expect(
+      within(events).getByRole('link', {
+        name: 'Wie deed wat: dit cluster in het auditlog',
+      }),
+    ).toHaveAttribute(
+      'href',
+      `/audit-log?object=${encodeURIComponent(
+        `cluster:${api.clusters[0].id}`,
+      )}`,
+    );
     expect(await findViolations()).toEqual([]);
   });
 
@@ -156,7 +166,7 @@ describe('ClusterPage', () => {
     render(setUp(buildCluster({ permissions: NO_PERMISSIONS })));
     expect(
       await screen.findByText(
-        'Alleen leden van team burgerzaken kunnen met dit cluster verbinden.',
+        /^Alleen leden van team burgerzaken kunnen met dit cluster verbinden\. Vraag het een van hen/,
       ),
     ).toBeInTheDocument();
     expect(
@@ -211,9 +221,14 @@ describe('ClusterPage', () => {
 
   it('says that the cluster was not found', async () => {
     render(new FakeFreeTierApi(), { id: 'unknown' });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Dit cluster is niet gevonden',
-    );
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Dit cluster is niet gevonden');
+    expect(alert).toHaveTextContent('van een ander team');
+    expect(
+      within(alert).getByRole('link', {
+        name: 'Bekijk uw rollen en wie ze geeft',
+      }),
+    ).toHaveAttribute('href', '/access');
   });
 
   it('keeps what it knows on the page when the portal cannot be reached', async () => {

@@ -124,6 +124,7 @@ describe('ClustersPage', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('U mag dit niet zien');
     expect(alert).toHaveTextContent('U mag dit niet doen.');
+    expect(alert).toHaveTextContent('Vraag uw teamleider');
     expect(within(alert).queryByRole('button')).not.toBeInTheDocument();
   });
 
@@ -142,7 +143,9 @@ describe('ClustersPage', () => {
   it('shows why the button does nothing for a role that may not ask', async () => {
     render(new FakeFreeTierApi(), { denied: ['free-tier.cluster.create'] });
     expect(
-      await screen.findByText('Met uw rol kunt u geen cluster aanvragen.'),
+      await screen.findByText(
+        /^Met uw rol kunt u geen cluster aanvragen\. Vraag iemand van het team/,
+      ),
     ).toBeInTheDocument();
   });
 
