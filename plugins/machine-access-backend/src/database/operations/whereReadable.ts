@@ -1,0 +1,34 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { Knex } from 'knex';
+import type { TokenFilter } from '../TokenStore';
+
+/**
+ * Adds to a query what the policy said, so that the database never gives what
+ * the caller may not see.
+ *
+ * @internal
+ */
+export function whereReadable(
+  query: Knex.QueryBuilder,
+  criteria: PermissionCriteria<TokenFilter>,
+): Knex.QueryBuilder {
+  if ('not' in criteria) {
+    return query.whereNot(inner => whereReadable(inner, criteria.not));
+  }
+  if ('allOf' in criteria) {
+    for (const part of criteria.allOf) {
+      query.where(inner => whereReadable(inner, part));
+    }
+    return query;
+  }
+  if ('anyOf' in criteria) {
+    // No alternative is no way in; `where` of nothing would be every row.
+    if (criteria.anyOf.length === 0) return query.whereRaw('false');
+    return query.where(inner => {
+      for (const part of criteria.anyOf) {
+        inner.orWhere(alternative => whereReadable(alternative, part));
+      }
+    });
+  }
+  return query.whereIn('team_ref', criteria.teams);
+}

@@ -1,0 +1,1 @@
+export { machineAccessPlugin as default } from './plugin';
