@@ -4,30 +4,14 @@ import {
   type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import type { Role } from '@nerds/plugin-access-common';
 import { buildReachCondition, type Criteria } from './conditions';
+import { evaluateReaches } from './evaluateReaches';
 import { RESOURCES } from './resources';
-import { RIGHTS, type Reach } from './rights';
+import type { Reach } from './rights';
 import type { Subject } from './Subject';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
-
-/**
- * How far somebody with these roles reaches; nothing is out of reach.
- *
- * @internal
- */
-export function evaluateReaches(
-  permissionName: string,
-  roles: ReadonlySet<Role>,
-): Set<Reach> {
-  if (!Object.hasOwn(RIGHTS, permissionName)) return new Set();
-  const rights = RIGHTS[permissionName];
-  // An auditor is nothing else: see the table.
-  const counted: Role[] = roles.has('auditor') ? ['auditor'] : [...roles];
-  return new Set(counted.flatMap(role => rights[role] ?? []));
-}
 
 /**
  * Decides a permission for a person.
