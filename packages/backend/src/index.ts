@@ -12,6 +12,8 @@ backend.add(import('@nerds/plugin-free-tier-backend'));
 backend.add(import('@nerds/plugin-access-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@nerds/plugin-auth-backend-module-nerds'));
+backend.add(import('@nerds/plugin-auth-backend-module-machine-access'));
+backend.add(import('@nerds/plugin-machine-access-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@nerds/plugin-permission-backend-module-nerds'));
 
