@@ -38,6 +38,8 @@ export const messages = {
   'home.tasks.create.title': 'Start from a template',
   'home.tasks.create.text':
     'Fill in one form and begin with the basics in order.',
+  'home.tasks.create.refused':
+    'You cannot use a template with your role. Ask an administrator of the portal for another role.',
   'home.tasks.docs.title': 'Read documentation',
   'home.tasks.docs.text':
     'How the services of your organisation work, and how to use them.',

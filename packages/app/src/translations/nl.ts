@@ -39,6 +39,8 @@ const messages: Record<keyof typeof english, string> = {
   'home.tasks.create.title': 'Begin met een sjabloon',
   'home.tasks.create.text':
     'Vul één formulier in en begin met de basis op orde.',
+  'home.tasks.create.refused':
+    'Met uw rol kunt u geen sjabloon gebruiken. Vraag een beheerder van het portaal om een andere rol.',
   'home.tasks.docs.title': 'Lees documentatie',
   'home.tasks.docs.text':
     'Hoe de diensten van uw organisatie werken en hoe u ze gebruikt.',

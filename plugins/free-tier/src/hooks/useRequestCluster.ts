@@ -14,7 +14,7 @@ import { usePolledResource } from './usePolledResource';
 /** Teams change when somebody is moved, not while one looks on. */
 const TEAMS_INTERVAL_MS = 5 * 60 * 1000;
 
-/** Where a cluster is asked for, or why this person cannot. @internal */
+/** Where a cluster is asked for, or why this person cannot. @public */
 export interface RequestCluster {
   /** Absent while it is not known yet and when the person cannot ask. */
   href?: string;
@@ -25,7 +25,7 @@ export interface RequestCluster {
 /**
  * Decides whether the signed-in person can ask for a cluster. The API decides
  * for real; this spares the person a form that would be refused.
- * @internal
+ * @public
  */
 export function useRequestCluster(): RequestCluster {
   const { t } = useTranslationRef(freeTierTranslationRef);

@@ -4,17 +4,13 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
+import { useRequestCluster } from '@nerds/plugin-free-tier';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { appTranslationRef } from '../../translation';
 import styles from './HomePage.module.css';
-
-const TASKS = [
-  { id: 'cluster', to: '/create/templates/default/free-tier-cluster' },
-  { id: 'catalog', to: '/catalog' },
-  { id: 'create', to: '/create' },
-  { id: 'docs', to: '/docs' },
-] as const;
 
 const STOCK_WIDGETS = ['home', 'notifications', 'search'];
 
@@ -58,19 +54,72 @@ function SearchForm() {
   );
 }
 
+/**
+ * Says why somebody cannot use a template. Which ones is up to each template;
+ * this is about who can use none.
+ */
+function useTemplateRefusal(): string | undefined {
+  const { t } = useTranslationRef(appTranslationRef);
+  const { loading, allowed } = usePermission({
+    permission: taskCreatePermission,
+  });
+  return loading || allowed ? undefined : t('home.tasks.create.refused');
+}
+
+/** One job as a card; when the person cannot do it, without a link and with the reason. */
+function TaskCard(props: {
+  title: string;
+  text: string;
+  to: string;
+  refusal?: string;
+}) {
+  const { title, text, to, refusal } = props;
+  if (refusal) {
+    return (
+      <li className={`${styles.card} ${styles.refused}`}>
+        <h3>
+          <span role="link" aria-disabled="true">
+            {title}
+          </span>
+        </h3>
+        <p>{refusal}</p>
+      </li>
+    );
+  }
+  return (
+    <li className={styles.card}>
+      <h3>
+        <Link to={to}>{title}</Link>
+      </h3>
+      <p>{text}</p>
+    </li>
+  );
+}
+
 function Tasks() {
   const { t } = useTranslationRef(appTranslationRef);
+  const tasks = [
+    {
+      id: 'cluster',
+      to: '/create/templates/default/free-tier-cluster',
+      refusal: useRequestCluster().reason,
+    },
+    { id: 'catalog', to: '/catalog' },
+    { id: 'create', to: '/create', refusal: useTemplateRefusal() },
+    { id: 'docs', to: '/docs' },
+  ] as const;
   return (
     <section aria-labelledby="home-tasks">
       <h2 id="home-tasks">{t('home.tasks.title')}</h2>
       <ul className={styles.cards}>
-        {TASKS.map(({ id, to }) => (
-          <li key={id} className={styles.card}>
-            <h3>
-              <Link to={to}>{t(`home.tasks.${id}.title`)}</Link>
-            </h3>
-            <p>{t(`home.tasks.${id}.text`)}</p>
-          </li>
+        {tasks.map(task => (
+          <TaskCard
+            key={task.id}
+            title={t(`home.tasks.${task.id}.title`)}
+            text={t(`home.tasks.${task.id}.text`)}
+            to={task.to}
+            refusal={'refusal' in task ? task.refusal : undefined}
+          />
         ))}
       </ul>
     </section>
