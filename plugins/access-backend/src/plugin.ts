@@ -1,15 +1,16 @@
 import {
   coreServices,
   createBackendPlugin,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { readOpenApiDocument } from '@nerds/http-api';
 import { accessPermissions } from '@nerds/plugin-access-common';
 import { readAccessConfig } from './config';
-import { DatabaseGrantStore } from './database/DatabaseGrantStore';
-import { DatabasePersonStore } from './database/DatabasePersonStore';
+import { createServices, createStores } from './createServices';
 import { migrateDatabase } from './database/migrateDatabase';
+import { isForTeam, reviewResourceRef } from './permissions/reviewResource';
 import { createInternalRouter } from './router/createInternalRouter';
-import { GrantDirectory } from './services/GrantDirectory';
-import { PolicyService } from './services/PolicyService';
+import { createRouter } from './router/createRouter';
 
 /**
  * Roles, people and access reviews.
@@ -20,27 +21,51 @@ export const accessPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpAuth, logger } = deps;
-        const access = readAccessConfig(deps.config);
+        const { httpAuth, httpRouter, logger } = deps;
+        const options = readAccessConfig(deps.config);
+        const openApi = await readOpenApiDocument(
+          resolvePackagePath(
+            '@nerds/plugin-access-backend',
+            'openapi/openapi.yaml',
+          ),
+        );
         const knex = await migrateDatabase(deps.database);
-        const now = () => new Date();
-        const people = new DatabasePersonStore(knex);
-        const grants = new GrantDirectory({
-          configGrants: access.grants,
-          store: new DatabaseGrantStore(knex),
-          now,
+        const stores = createStores(knex);
+        // Before anything asks for a decision about reviews.
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: reviewResourceRef,
+          permissions: accessPermissions,
+          rules: [isForTeam],
+          getResources: ids => stores.reviews.getReviews(ids),
         });
-        deps.permissionsRegistry.addPermissions(accessPermissions);
-        const policy = new PolicyService({ grants, people, now });
-        deps.httpRouter.use(createInternalRouter({ policy, httpAuth, logger }));
+        const services = createServices({
+          ...deps,
+          options,
+          stores,
+          now: () => new Date(),
+        });
+
+        httpRouter.use(
+          createInternalRouter({ policy: services.policy, httpAuth, logger }),
+        );
+        httpRouter.use(
+          createRouter({ ...services, httpAuth, logger, openApi }),
+        );
+        // The router has a barrier of its own; see createRouter.
+        httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });
       },
     });
   },

@@ -6,6 +6,8 @@ import {
   toPersonRecord,
   type DbPeopleRow,
   type DbRevokedMembersRow,
+  type DbRoleGrantsRow,
+  type DbTeamsRow,
 } from './tables';
 
 /** People in PostgreSQL. @internal */
@@ -31,17 +33,38 @@ export class DatabasePersonStore implements PersonStore {
     }));
   }
 
+  async revokeMember(revocation: {
+    userRef: string;
+    team: string;
+    actor: string;
+    now: Date;
+  }): Promise<void> {
+    await this.knex<DbRevokedMembersRow>('revoked_members')
+      .insert({
+        user_ref: revocation.userRef,
+        team: revocation.team,
+        revoked_by: revocation.actor,
+        revoked_at: revocation.now,
+      })
+      .onConflict(['user_ref', 'team'])
+      .ignore();
+  }
+
   async listPeople(teams?: string[]): Promise<PersonRecord[]> {
     const query = this.knex<DbPeopleRow>('people').orderBy('ref');
     if (teams) query.whereRaw('teams && ?::text[]', [teams]);
     return (await query).map(toPersonRecord);
   }
 
-  async listTeams(): Promise<string[]> {
-    const rows = await this.knex('people')
-      .distinct(this.knex.raw('unnest(teams) AS team'))
-      .orderBy('team');
-    return rows.map((row: { team: string }) => row.team);
+  async isKnownTeam(team: string): Promise<boolean> {
+    const [seen, granted] = await Promise.all([
+      this.knex<DbTeamsRow>('teams').where({ ref: team }).first(),
+      this.knex<DbRoleGrantsRow>('role_grants')
+        .where({ team })
+        .whereNull('ended_at')
+        .first(),
+    ]);
+    return Boolean(seen ?? granted);
   }
 
   async deletePeopleUnseenSince(before: Date): Promise<number> {

@@ -15,14 +15,22 @@ export interface PersonStore {
     team?: string;
   }): Promise<RevokedMember[]>;
 
+  /** Takes somebody out of a team in the portal; once more changes nothing. */
+  revokeMember(revocation: {
+    userRef: string;
+    team: string;
+    actor: string;
+    now: Date;
+  }): Promise<void>;
+
   /**
    * @param teams - entity refs; absent: people of every team and of none
    * @returns by ref
    */
   listPeople(teams?: string[]): Promise<PersonRecord[]>;
 
-  /** Every team that somebody was in at the last sign-in. */
-  listTeams(): Promise<string[]>;
+  /** Whether somebody of the team has ever signed in, or a grant names it. */
+  isKnownTeam(team: string): Promise<boolean>;
 
   /** @returns how many were forgotten */
   deletePeopleUnseenSince(before: Date): Promise<number>;

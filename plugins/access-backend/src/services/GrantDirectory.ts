@@ -20,6 +20,11 @@ export class GrantDirectory {
     return this.options.configGrants;
   }
 
+  /** Whether there is an administrator whom nobody can take away in the portal. */
+  hasConfigAdministrator(): boolean {
+    return this.configGrants.some(({ role }) => role === 'administrator');
+  }
+
   async listGrants(): Promise<RoleGrant[]> {
     const { configGrants, store, now } = this.options;
     const records = await store.listGrants(now());
