@@ -1,16 +1,16 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { oidcAuthenticator } from '@backstage/plugin-auth-backend-module-oidc-provider';
 import {
-  authProvidersExtensionPoint,
-  createOAuthProviderFactory,
-} from '@backstage/plugin-auth-node';
-import { createSignInResolver } from './createSignInResolver';
-import { withDiscoveryRetry } from './withDiscoveryRetry';
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { authProvidersExtensionPoint } from '@backstage/plugin-auth-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { accessServiceRef } from '@nerds/plugin-access-node';
+import { createOidcProviderFactory } from './createOidcProviderFactory';
+import { GroupAncestors } from './resolver/GroupAncestors';
 
 /**
  * Sign-in through the OIDC provider under `auth.providers.oidc`, the only way
- * in. Takes the place of `@backstage/plugin-auth-backend-module-oidc-provider`,
- * of which it uses the authenticator.
+ * in for people.
  *
  * @public
  */
@@ -19,13 +19,32 @@ export const authModuleNerds = createBackendModule({
   moduleId: 'nerds',
   register(reg) {
     reg.registerInit({
-      deps: { providers: authProvidersExtensionPoint },
-      async init({ providers }) {
+      deps: {
+        access: accessServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        providers: authProvidersExtensionPoint,
+      },
+      async init({
+        access,
+        auditor,
+        auth,
+        catalog,
+        config,
+        logger,
+        providers,
+      }) {
         providers.registerProvider({
           providerId: 'oidc',
-          factory: createOAuthProviderFactory({
-            authenticator: withDiscoveryRetry(oidcAuthenticator),
-            signInResolver: createSignInResolver(),
+          factory: createOidcProviderFactory({
+            secret: config.getString('auth.session.secret'),
+            access,
+            ancestors: new GroupAncestors({ catalog, auth, logger }),
+            auditor,
+            logger,
           }),
         });
       },
