@@ -24,6 +24,12 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@nerds/plugin-catalog-backend-module-free-tier'));
+// people and groups of the organisation: each does nothing until it is configured
+backend.add(
+  import('@backstage-community/plugin-catalog-backend-module-keycloak'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-ldap'));
+backend.add(import('@backstage/plugin-catalog-backend-module-msgraph'));
 
 // templates
 backend.add(import('@backstage/plugin-scaffolder-backend'));
