@@ -13,6 +13,7 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import accessPlugin from '@nerds/plugin-access';
 import freeTierPlugin from '@nerds/plugin-free-tier';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
@@ -41,6 +42,7 @@ export default createApp({
     signalsPlugin,
     userSettingsPlugin,
     appModuleUserSettings,
+    accessPlugin,
 
     // software
     apiDocsPlugin,

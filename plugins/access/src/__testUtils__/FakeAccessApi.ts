@@ -61,6 +61,14 @@ export class FakeAccessApi extends CallRecorder implements AccessApi {
     return answer;
   }
 
+  async refreshReview(id: string) {
+    const review = this.keep({
+      ...this.find(id),
+      sources: [{ kind: 'member', state: 'gathered' }],
+    });
+    return this.answer('refreshReview', [id], review);
+  }
+
   async decide(id: string, decisions: ReviewDecisionRequest[]) {
     const review = this.find(id);
     const items = review.items?.map(item => {

@@ -147,7 +147,7 @@ export const PERMISSIONS: GrantablePermission[] = [
 export function buildToken(changes: Partial<MachineToken> = {}): MachineToken {
   return {
     id: 'b9a3c8f0-1111-4222-8333-444455556666',
-    name: 'uitrol website',
+    name: 'uitrol-website',
     team: 'group:default/burgerzaken',
     purpose: 'Pipeline van de website',
     permissions: ['free-tier.cluster.read'],

@@ -30,6 +30,8 @@ export interface AccessApi {
   listReviews(options?: RequestOptions): Promise<AccessReview[]>;
   getReview(id: string, options?: RequestOptions): Promise<AccessReview>;
   startReview(team: string): Promise<AccessReview>;
+  /** Asks again for what of the list could not be had. */
+  refreshReview(id: string): Promise<AccessReview>;
   /** @returns the review after the decisions */
   decide(id: string, decisions: ReviewDecisionRequest[]): Promise<AccessReview>;
   completeReview(id: string): Promise<AccessReview>;

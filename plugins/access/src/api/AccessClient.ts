@@ -14,6 +14,9 @@ import {
   type RequestOptions,
 } from './PortalHttpClient';
 
+/** As many as the API takes in one request. */
+const MAX_DECISIONS = 50;
+
 /** {@link AccessApi} over HTTP. @public */
 export class AccessClient implements AccessApi {
   private readonly http: PortalHttpClient;
@@ -63,11 +66,17 @@ export class AccessClient implements AccessApi {
     });
   }
 
-  decide(id: string, decisions: ReviewDecisionRequest[]) {
-    return this.http.request<AccessReview>(`${reviewPath(id)}/decisions`, {
+  refreshReview(id: string) {
+    return this.http.request<AccessReview>(`${reviewPath(id)}/refreshes`, {
       method: 'POST',
-      body: { items: decisions },
     });
+  }
+
+  async decide(id: string, decisions: ReviewDecisionRequest[]) {
+    const [first, ...rest] = toBatches(decisions);
+    let review = await this.sendDecisions(id, first);
+    for (const batch of rest) review = await this.sendDecisions(id, batch);
+    return review;
   }
 
   completeReview(id: string) {
@@ -75,6 +84,20 @@ export class AccessClient implements AccessApi {
       method: 'POST',
     });
   }
+
+  private sendDecisions(id: string, decisions: ReviewDecisionRequest[]) {
+    return this.http.request<AccessReview>(`${reviewPath(id)}/decisions`, {
+      method: 'POST',
+      body: { items: decisions },
+    });
+  }
+}
+
+function toBatches(decisions: ReviewDecisionRequest[]) {
+  const count = Math.ceil(decisions.length / MAX_DECISIONS);
+  return Array.from({ length: count }, (_, index) =>
+    decisions.slice(index * MAX_DECISIONS, (index + 1) * MAX_DECISIONS),
+  );
 }
 
 function reviewPath(id: string): string {

@@ -3,6 +3,11 @@ import { isPortalApiError } from '../api';
 /** Sentences by the name of the field they are about. @internal */
 export type FieldErrors = Record<string, string>;
 
+/** `items[0].reason` is the field `reason`: a form sends one thing at a time. */
+function toFormField(field: string): string {
+  return field.slice(field.lastIndexOf('.') + 1);
+}
+
 /**
  * What the API found wrong with the fields of a form; empty when the failure is
  * about something else.
@@ -11,7 +16,10 @@ export type FieldErrors = Record<string, string>;
 export function toFieldErrors(error: Error | undefined): FieldErrors {
   if (!isPortalApiError(error)) return {};
   return Object.fromEntries(
-    (error.problem?.errors ?? []).map(({ field, detail }) => [field, detail]),
+    (error.problem?.errors ?? []).map(({ field, detail }) => [
+      toFormField(field),
+      detail,
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import type {
   GrantableRole,
   OwnAccess,
+  Person,
   RoleDescription,
   RoleGrant,
 } from '@nerds/plugin-access-common';
@@ -16,17 +17,31 @@ export function listGrants(
 /**
  * Entity refs of who has a role, each once.
  *
- * @param team - only who has it for this team; a grant without a team counts
- * for the teams of its holder, so it is left out unless it is given to the team
+ * @remarks
+ * A grant without a team counts for the teams of its holder, as far as the
+ * portal knows them: those at the last sign-in.
+ *
+ * @param options - `team`: only who has it for this team
  * @internal
  */
 export function listHolders(
   roles: RoleDescription[],
   role: GrantableRole,
-  team?: string,
+  options: { team?: string; people?: Person[] } = {},
 ): string[] {
+  const { team, people = [] } = options;
+  const isInTeam = (subject: string) =>
+    subject === team ||
+    people.some(
+      ({ ref, teams }) => ref === subject && teams.some(own => own === team),
+    );
   const subjects = listGrants(roles, role)
-    .filter(grant => !team || grant.team === team || grant.subject === team)
+    .filter(
+      grant =>
+        !team ||
+        grant.team === team ||
+        (!grant.team && isInTeam(grant.subject)),
+    )
     .map(grant => grant.subject);
   return [...new Set(subjects)];
 }

@@ -66,7 +66,10 @@ export function useDirectory(): Directory {
     people,
     toName,
     toHolders: (role, team) => {
-      const names = listHolders(roles.value ?? [], role, team).map(toName);
+      const names = listHolders(roles.value ?? [], role, {
+        team,
+        people: people.value,
+      }).map(toName);
       return names.length > 0
         ? new Intl.ListFormat(language, { type: 'disjunction' }).format(names)
         : t('ask.operator');

@@ -118,8 +118,9 @@ export const messages = {
     'You cannot make a token: a token always belongs to a team and you are not in any. Ask a team lead to add you.',
   'createToken.name': 'Name',
   'createToken.nameHint':
-    'As you want to recognise the token in logs, for example ‘website deployment’.',
-  'createToken.nameRequired': 'Fill in a name.',
+    'As you want to recognise the token in the audit log, for example ‘website-deployment’: lower-case letters, digits and hyphens.',
+  'createToken.nameRequired':
+    'Fill in a name of 3 to 40 characters: lower-case letters, digits and single hyphens, starting with a letter.',
   'createToken.teamHint': 'The token reaches only things of this team.',
   'createToken.teamPlaceholder': 'Choose a team',
   'createToken.teamRequired': 'Choose a team.',
@@ -199,6 +200,8 @@ export const messages = {
   'review.askLead': 'A team lead may: {{whom}}.',
   'review.refused':
     'You can read this, but only the team lead decides. Ask {{whom}}.',
+  'review.refusedPrivileged':
+    'You can read this, but only an administrator decides. Ask {{whom}}.',
   'review.nothing':
     'There is no access to review. You can complete the review.',
   'review.since': 'Since',
@@ -210,6 +213,7 @@ export const messages = {
   'review.confirmLabel': 'Confirm: {{who}}, {{access}}',
   'review.revoke': 'Revoke …',
   'review.revokeLabel': 'Revoke: {{who}}, {{access}}',
+  'review.revokeAfterAll': 'Revoke after all …',
   'review.confirmedNow': 'Confirmed: {{who}}.',
   'review.revokedNow': 'Revoked: {{who}}.',
   'review.confirmedBy': 'Confirmed by {{person}} on {{day}}',

@@ -31,7 +31,7 @@ const messages: Record<keyof typeof english, string> = {
   'error.retry': 'Opnieuw proberen',
   'role.developer': 'Ontwikkelaar',
   'role.team-lead': 'Teamleider',
-  'role.data-owner': 'Data-eigenaar',
+  'role.data-owner': 'Gegevenseigenaar',
   'role.platform-engineer': 'Platformbeheerder',
   'role.auditor': 'Auditor',
   'role.administrator': 'Beheerder',
@@ -120,8 +120,9 @@ const messages: Record<keyof typeof english, string> = {
     'U kunt geen token maken: een token is altijd van een team en u zit in geen enkel team. Vraag een teamleider om u toe te voegen.',
   'createToken.name': 'Naam',
   'createToken.nameHint':
-    'Zoals u het token in logboeken wilt herkennen, bijvoorbeeld ‘uitrol website’.',
-  'createToken.nameRequired': 'Vul een naam in.',
+    'Zoals u het token in het auditlogboek wilt herkennen, bijvoorbeeld ‘uitrol-website’: kleine letters, cijfers en streepjes.',
+  'createToken.nameRequired':
+    'Vul een naam in van 3 tot en met 40 tekens: kleine letters, cijfers en losse streepjes, met een letter vooraan.',
   'createToken.teamHint': 'Het token kan alleen bij dingen van dit team.',
   'createToken.teamPlaceholder': 'Kies een team',
   'createToken.teamRequired': 'Kies een team.',
@@ -203,6 +204,8 @@ const messages: Record<keyof typeof english, string> = {
   'review.askLead': 'Een teamleider mag dit: {{whom}}.',
   'review.refused':
     'U kunt dit lezen, maar alleen de teamleider beslist. Vraag het {{whom}}.',
+  'review.refusedPrivileged':
+    'U kunt dit lezen, maar alleen een beheerder beslist. Vraag het {{whom}}.',
   'review.nothing':
     'Er is geen toegang om te beoordelen. U kunt de beoordeling afronden.',
   'review.since': 'Sinds',
@@ -213,6 +216,7 @@ const messages: Record<keyof typeof english, string> = {
   'review.confirmLabel': 'Bevestigen: {{who}}, {{access}}',
   'review.revoke': 'Intrekken …',
   'review.revokeLabel': 'Intrekken: {{who}}, {{access}}',
+  'review.revokeAfterAll': 'Toch intrekken …',
   'review.confirmedNow': 'Bevestigd: {{who}}.',
   'review.revokedNow': 'Ingetrokken: {{who}}.',
   'review.confirmedBy': 'Bevestigd door {{person}} op {{day}}',

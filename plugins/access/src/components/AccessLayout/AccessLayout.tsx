@@ -20,7 +20,7 @@ function Pages() {
     <nav aria-label={t('nav.label')} className={styles.pages}>
       <ul>
         {pages.map(({ href = '', label, end }) => (
-          <li key={href}>
+          <li key={label}>
             <NavLink
               to={href}
               end={end}

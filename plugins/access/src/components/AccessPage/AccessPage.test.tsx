@@ -19,7 +19,9 @@ function findSection(name: string) {
 }
 
 async function fillIn(form: HTMLElement) {
-  await userEvent.click(within(form).getByRole('button', { name: /Kies een rol/ }));
+  await userEvent.click(
+    within(form).getByRole('button', { name: /Kies een rol/ }),
+  );
   await userEvent.click(await screen.findByRole('option', { name: 'Auditor' }));
   await userEvent.type(
     within(form).getByRole('combobox', { name: /Persoon/ }),

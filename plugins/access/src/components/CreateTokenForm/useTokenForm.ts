@@ -26,6 +26,15 @@ interface TokenFormValues {
   purpose: string;
 }
 
+/** As the API takes it; it is part of the name the machine acts under. */
+function isTokenName(name: string): boolean {
+  return (
+    name.length >= 3 &&
+    name.length <= 40 &&
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)
+  );
+}
+
 /** The values of the form and what is wrong with them. @internal */
 export function useTokenForm(options: {
   teams: string[];
@@ -45,7 +54,9 @@ export function useTokenForm(options: {
   const [isSubmitted, setIsSubmitted] = useState(false);
 
   const found: FieldErrors = {
-    ...(!values.name.trim() && { name: t('createToken.nameRequired') }),
+    ...(!isTokenName(values.name.trim()) && {
+      name: t('createToken.nameRequired'),
+    }),
     ...(!values.team && { team: t('createToken.teamRequired') }),
     ...(values.permissions.length === 0 && {
       permissions: t('createToken.permissionsRequired'),

@@ -1,9 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type {
-  AccessReview,
-  ReviewDecisionRequest,
-  ReviewItem,
+import {
+  PRIVILEGED_ROLES_TEAM,
+  type AccessReview,
+  type ReviewDecisionRequest,
+  type ReviewItem,
 } from '@nerds/plugin-access-common';
 import { useEffect, useState } from 'react';
 import { accessApiRef } from '../../api';
@@ -35,11 +36,10 @@ export function ReviewDetails(props: {
   review: AccessReview;
   directory: Directory;
   onChanged: (review: AccessReview) => void;
-  onRefresh: () => void;
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const api = useApi(accessApiRef);
-  const { review, directory, onChanged, onRefresh } = props;
+  const { review, directory, onChanged } = props;
   const [revoking, setRevoking] = useState<ReviewItem>();
   const [done, setDone] = useState('');
   const [decidedId, setDecidedId] = useState<string>();
@@ -56,12 +56,16 @@ export function ReviewDetails(props: {
   return (
     <>
       <ReviewSummary review={review} directory={directory} />
-      <ReviewSources review={review} onRefresh={onRefresh} />
+      <ReviewSources review={review} onChanged={onChanged} />
       {isOpen && !review.permissions.decide && (
         <Text as="p" id={REFUSAL_ID}>
-          {t('review.refused', {
-            whom: directory.toHolders('team-lead', review.team),
-          })}
+          {review.team === PRIVILEGED_ROLES_TEAM
+            ? t('review.refusedPrivileged', {
+                whom: directory.toHolders('administrator'),
+              })
+            : t('review.refused', {
+                whom: directory.toHolders('team-lead', review.team),
+              })}
         </Text>
       )}
       {confirm.error && <ProblemAlert error={confirm.error} />}

@@ -21,9 +21,11 @@ interface ReviewItemRowProps {
   onRevoke: () => void;
 }
 
+/** What can be done: everything at first, later only taking away what was confirmed. */
 function DecisionButtons(props: ReviewItemRowProps & { who: string }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const { item, isBusy, who } = props;
+  const isDecided = item.decision !== undefined;
   const ownId = `own-${item.id}`;
   const refusedBy = props.refusedBy ?? (item.isOwn ? ownId : undefined);
   const about = { who, access: item.access };
@@ -35,25 +37,27 @@ function DecisionButtons(props: ReviewItemRowProps & { who: string }) {
         </Text>
       )}
       <div className={styles.actions}>
+        {!isDecided && (
+          <RefusableButton
+            size="small"
+            variant="secondary"
+            refusedBy={refusedBy}
+            isDisabled={isBusy}
+            aria-label={t('review.confirmLabel', about)}
+            onPress={props.onConfirm}
+          >
+            {t('review.confirm')}
+          </RefusableButton>
+        )}
         <RefusableButton
           size="small"
           variant="secondary"
-          refusedBy={refusedBy}
-          isDisabled={isBusy}
-          aria-label={t('review.confirmLabel', about)}
-          onPress={props.onConfirm}
-        >
-          {t('review.confirm')}
-        </RefusableButton>
-        <RefusableButton
-          size="small"
-          variant="secondary"
-          destructive
+          destructive={!isDecided}
           refusedBy={refusedBy}
           aria-label={t('review.revokeLabel', about)}
           onPress={props.onRevoke}
         >
-          {t('review.revoke')}
+          {isDecided ? t('review.revokeAfterAll') : t('review.revoke')}
         </RefusableButton>
       </div>
     </>
@@ -93,10 +97,11 @@ export function ReviewItemRow(props: ReviewItemRowProps) {
           description={item.failure}
         />
       )}
-      {item.decision ? (
+      {item.decision && (
         <ReviewItemDecision item={item} directory={directory} />
-      ) : (
-        isOpen && <DecisionButtons {...props} who={who} />
+      )}
+      {isOpen && item.decision !== 'revoke' && (
+        <DecisionButtons {...props} who={who} />
       )}
     </li>
   );

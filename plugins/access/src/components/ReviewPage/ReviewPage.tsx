@@ -56,7 +56,6 @@ export function ReviewPage() {
           review={value}
           directory={directory}
           onChanged={setValue}
-          onRefresh={refresh}
         />
       )}
     </AccessLayout>

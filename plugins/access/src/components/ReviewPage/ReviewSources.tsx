@@ -1,21 +1,29 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import type { AccessReview } from '@nerds/plugin-access-common';
+import { accessApiRef } from '../../api';
+import { useCall } from '../../hooks/useCall';
 import { accessTranslationRef } from '../../translation';
+import { ProblemAlert } from '../ProblemAlert';
 
-/** Says which part of the list is missing; opening the review again asks for it again. @internal */
+/** Says which part of the list is missing, and asks for it again. @internal */
 export function ReviewSources(props: {
   review: AccessReview;
-  onRefresh: () => void;
+  onChanged: (review: AccessReview) => void;
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
-  const { review, onRefresh } = props;
+  const api = useApi(accessApiRef);
+  const { review, onChanged } = props;
+  const { run, isRunning, error } = useCall(async () =>
+    onChanged(await api.refreshReview(review.id)),
+  );
   if (review.state !== 'open') return null;
   const missing = (review.sources ?? []).filter(
     ({ state }) => state !== 'gathered',
   );
   return (
     <>
+      {error && <ProblemAlert error={error} />}
       {missing.map(({ kind, state, failure }) => (
         <Alert
           key={kind}
@@ -30,9 +38,16 @@ export function ReviewSources(props: {
           )}
           description={failure ?? t('reviewSource.pendingText')}
           customActions={
-            <Button size="small" variant="secondary" onPress={onRefresh}>
-              {t('error.retry')}
-            </Button>
+            review.permissions.decide ? (
+              <Button
+                size="small"
+                variant="secondary"
+                isDisabled={isRunning}
+                onPress={() => void run()}
+              >
+                {t('error.retry')}
+              </Button>
+            ) : undefined
           }
         />
       ))}
