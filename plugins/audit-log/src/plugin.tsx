@@ -9,10 +9,12 @@ import {
 import { RiFileList3Line } from '@remixicon/react';
 import { AuditLogClient, auditLogApiRef } from './api';
 import {
+  accessReviewRouteRef,
   accessRouteRef,
   auditLogRouteRef,
   clusterRouteRef,
   entityRouteRef,
+  machineTokensRouteRef,
   taskRouteRef,
 } from './routes';
 
@@ -59,6 +61,8 @@ export const auditLogPlugin = createFrontendPlugin({
     entity: entityRouteRef,
     task: taskRouteRef,
     access: accessRouteRef,
+    accessReview: accessReviewRouteRef,
+    machineTokens: machineTokensRouteRef,
   },
   extensions: [auditLogApi, auditLogPage],
 });

@@ -28,3 +28,14 @@ export const taskRouteRef = createExternalRouteRef({
 export const accessRouteRef = createExternalRouteRef({
   defaultTarget: 'access.root',
 });
+
+/** The page of one access review. @public */
+export const accessReviewRouteRef = createExternalRouteRef({
+  params: ['id'],
+  defaultTarget: 'access.review',
+});
+
+/** The page with the tokens of machines. @public */
+export const machineTokensRouteRef = createExternalRouteRef({
+  defaultTarget: 'access.tokens',
+});

@@ -5,10 +5,12 @@ import { SWRConfig } from 'swr';
 import { auditLogApiRef, type AuditLogApi } from '../api';
 import type { Language } from '../hooks/useLanguage';
 import {
+  accessReviewRouteRef,
   accessRouteRef,
   auditLogRouteRef,
   clusterRouteRef,
   entityRouteRef,
+  machineTokensRouteRef,
   taskRouteRef,
 } from '../routes';
 
@@ -35,6 +37,8 @@ export function renderInPortal(
     mountedRoutes: {
       '/audit-log': auditLogRouteRef,
       '/access': accessRouteRef,
+      '/access/reviews/:id': accessReviewRouteRef,
+      '/access/tokens': machineTokensRouteRef,
       '/clusters/:id': clusterRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/create/tasks/:taskId': taskRouteRef,

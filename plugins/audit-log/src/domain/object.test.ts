@@ -1,8 +1,8 @@
-import { parseObject } from './object';
+import { parseObject, toShortId } from './object';
 
 it.each([
-  ['cluster:0b6f', { type: 'cluster', kind: 'cluster', id: '0b6f' }],
-  ['task:77', { type: 'task', kind: 'task', id: '77' }],
+  ['cluster:0b6f', { type: 'thing', thing: 'cluster', id: '0b6f' }],
+  ['audit-log:events', { type: 'thing', thing: 'audit-log', id: 'events' }],
   [
     'component:default/balie',
     {
@@ -12,10 +12,18 @@ it.each([
       name: 'balie',
     },
   ],
-  ['location:url:x/y', { type: 'other', kind: 'location', id: 'url:x/y' }],
-  ['token:77', { type: 'other', kind: 'token', id: '77' }],
-  ['loose', { type: 'other', kind: '', id: 'loose' }],
-  ['', { type: 'other', kind: '', id: '' }],
+  ['location:url:x/y', { type: 'other' }],
+  ['request:GET /api/catalog', { type: 'other' }],
+  ['loose', { type: 'other' }],
+  ['', { type: 'other' }],
 ])('takes %s apart', (object, parts) => {
   expect(parseObject(object)).toEqual(parts);
+});
+
+it.each([
+  ['0b6f1c1e-0000-4000-8000-000000000001', '0b6f1c1e'],
+  ['77', '77'],
+  ['a-long-name-of-a-pipeline', 'a-long-name-of-a-pipeline'],
+])('shortens %s to %s', (id, short) => {
+  expect(toShortId(id)).toBe(short);
 });

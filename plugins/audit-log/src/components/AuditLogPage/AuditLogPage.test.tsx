@@ -295,7 +295,7 @@ describe('AuditLogPage', () => {
   });
 
   it('says how far one sees: a developer the own teams, an auditor everything', async () => {
-    const developer = render(setUp(), { denied: ['audit-log.verify'] });
+    const developer = render(setUp(), { denied: ['audit-log.event.read'] });
     expect(
       await screen.findByText(
         'U ziet wat over uw teams gaat en wat u zelf deed. Een auditor ziet alles.',

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Container, Flex, PluginHeader, Text } from '@backstage/ui';
-import { auditLogVerifyPermission } from '@nerds/plugin-audit-log-common';
+import { auditLogEventReadPermission } from '@nerds/plugin-audit-log-common';
 import { RiFileList3Line } from '@remixicon/react';
 import { useFilters } from '../../hooks/useFilters';
 import { auditLogTranslationRef } from '../../translation';
@@ -11,18 +11,20 @@ import { ExportButtons } from '../ExportButtons';
 import styles from './AuditLogPage.module.css';
 import { EventsList } from './EventsList';
 
-/**
- * Says how far the person sees. Which events somebody may read is a condition
- * that the browser cannot ask for; the roles that read all are those that may
- * check the chain.
- */
+/** Stands for every event: a condition lets nobody read it, only a role that reads all. */
+const EVERY_EVENT_REF = '*';
+
+/** Says how far the person sees. */
 function Scope() {
   const { t } = useTranslationRef(auditLogTranslationRef);
-  const verify = usePermission({ permission: auditLogVerifyPermission });
-  if (verify.loading) return null;
+  const readAll = usePermission({
+    permission: auditLogEventReadPermission,
+    resourceRef: EVERY_EVENT_REF,
+  });
+  if (readAll.loading) return null;
   return (
     <Text as="p" className={styles.intro}>
-      {verify.allowed ? t('page.fullScope') : t('page.ownScope')}
+      {readAll.allowed ? t('page.fullScope') : t('page.ownScope')}
     </Text>
   );
 }

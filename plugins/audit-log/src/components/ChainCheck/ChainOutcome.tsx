@@ -40,7 +40,11 @@ function Broken({ outcome }: { outcome: AuditVerification }) {
           ? t('chain.brokenSomewhere')
           : t('chain.brokenText', { sequence: `${brokenAt}` })}
       </Text>
-      {problem && <Text as="p">{t('chain.problem', { problem })}</Text>}
+      {problem && (
+        <Text as="p">
+          {t('chain.problem')} <span lang="en">{problem}</span>
+        </Text>
+      )}
       <Text as="p">{t('chain.brokenNext')}</Text>
     </>
   );

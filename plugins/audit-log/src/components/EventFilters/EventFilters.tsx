@@ -27,7 +27,7 @@ function PeriodFields(props: {
     <>
       <ChoiceField
         label={t('filter.period')}
-        options={periods}
+        choices={periods}
         value={draft.period}
         onChange={period => onChange({ period: period || 'all' })}
       />
@@ -79,7 +79,7 @@ function OtherFields({
       <ChoiceField
         label={t('filter.act')}
         noneLabel={t('filter.any')}
-        options={acts}
+        groups={acts}
         value={draft.act}
         onChange={act => onChange({ act })}
       />
@@ -87,7 +87,7 @@ function OtherFields({
       <ChoiceField
         label={t('filter.result')}
         noneLabel={t('filter.any')}
-        options={results}
+        choices={results}
         value={draft.result}
         onChange={result => onChange({ result })}
       />
@@ -95,7 +95,7 @@ function OtherFields({
       <ChoiceField
         label={t('filter.severity')}
         noneLabel={t('filter.any')}
-        options={severities}
+        choices={severities}
         value={draft.severity}
         onChange={severity => onChange({ severity })}
       />

@@ -1,9 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { KNOWN_ACTS } from '../../domain/act';
+import { KNOWN_ACTS, type ActingPlugin } from '../../domain/act';
 import { PERIODS, RESULTS, SEVERITIES } from '../../domain/filters';
-import { useLanguage } from '../../hooks/useLanguage';
 import { auditLogTranslationRef } from '../../translation';
 import { useActSentence } from '../EventText';
+
+/** A value with what it is called. @internal */
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+}
+
+const PLUGINS = Object.keys(KNOWN_ACTS) as ActingPlugin[];
 
 /**
  * What there is to choose from, in words.
@@ -13,10 +20,18 @@ import { useActSentence } from '../EventText';
  */
 export function useChoices(act: string) {
   const { t } = useTranslationRef(auditLogTranslationRef);
-  const language = useLanguage();
   const toSentence = useActSentence();
-  const acts: string[] = [...KNOWN_ACTS];
-  if (act && !acts.includes(act)) acts.push(act);
+  const toChoice = (value: string): Choice<string> => ({
+    value,
+    label: toSentence({ act: value }),
+  });
+  const acts = PLUGINS.map(plugin => ({
+    title: t(`actGroup.${plugin}`),
+    choices: KNOWN_ACTS[plugin].map(event => toChoice(`${plugin}.${event}`)),
+  }));
+  const isKnown = acts.some(({ choices }) =>
+    choices.some(({ value }) => value === act),
+  );
   return {
     periods: PERIODS.map(value => ({ value, label: t(`period.${value}`) })),
     results: RESULTS.map(value => ({ value, label: t(`result.${value}`) })),
@@ -24,8 +39,9 @@ export function useChoices(act: string) {
       value,
       label: t(`severity.${value}`),
     })),
-    acts: acts
-      .map(value => ({ value, label: toSentence({ act: value }) }))
-      .sort((left, right) => left.label.localeCompare(right.label, language)),
+    acts:
+      act && !isKnown
+        ? [{ title: t('filter.chosen'), choices: [toChoice(act)] }, ...acts]
+        : acts,
   };
 }

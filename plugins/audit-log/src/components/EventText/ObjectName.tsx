@@ -4,9 +4,16 @@ import type { AuditEvent } from '@nerds/plugin-audit-log-common';
 import {
   parseObject,
   toObjectName,
+  toShortId,
   type AuditObject,
 } from '../../domain/object';
-import { clusterRouteRef, entityRouteRef, taskRouteRef } from '../../routes';
+import {
+  accessReviewRouteRef,
+  clusterRouteRef,
+  entityRouteRef,
+  machineTokensRouteRef,
+  taskRouteRef,
+} from '../../routes';
 import { auditLogTranslationRef } from '../../translation';
 
 /** Where the page of an object is; absent when it has none in this portal. */
@@ -14,18 +21,27 @@ function useObjectPath(): (object: AuditObject) => string | undefined {
   const toCluster = useRouteRef(clusterRouteRef);
   const toEntity = useRouteRef(entityRouteRef);
   const toTask = useRouteRef(taskRouteRef);
+  const toReview = useRouteRef(accessReviewRouteRef);
+  const toTokens = useRouteRef(machineTokensRouteRef);
   return object => {
-    switch (object.type) {
+    if (object.type === 'entity') {
+      const { kind, namespace, name } = object;
+      return toEntity?.({
+        kind: kind.toLocaleLowerCase('en-US'),
+        namespace,
+        name,
+      });
+    }
+    if (object.type === 'other') return undefined;
+    switch (object.thing) {
       case 'cluster':
         return toCluster?.({ id: object.id });
       case 'task':
         return toTask?.({ taskId: object.id });
-      case 'entity':
-        return toEntity?.({
-          kind: object.kind.toLocaleLowerCase('en-US'),
-          namespace: object.namespace,
-          name: object.name,
-        });
+      case 'access-review':
+        return toReview?.({ id: object.id });
+      case 'machine-token':
+        return toTokens?.();
       default:
         return undefined;
     }
@@ -42,15 +58,10 @@ export function ObjectName(props: { event: AuditEvent }) {
 
   const object = parseObject(event.object);
   const toName = () => {
-    switch (object.type) {
-      case 'cluster':
-      case 'task':
-        return t(`object.${object.type}`, { name: knownName ?? object.id });
-      case 'entity':
-        return `${object.kind} ${object.name}`;
-      default:
-        return knownName ?? props.event.object;
-    }
+    if (object.type === 'entity') return `${object.kind} ${object.name}`;
+    if (object.type === 'other') return knownName ?? event.object;
+    const name = knownName ?? toShortId(object.id);
+    return t(`object.${object.thing}`, { name });
   };
   const path = toPath(object);
   return path ? (
