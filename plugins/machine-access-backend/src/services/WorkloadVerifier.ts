@@ -33,7 +33,10 @@ export class WorkloadVerifier implements CredentialVerifier {
     this.#identities = identities;
     this.#now = now;
     this.#issuers = new Map(
-      identities.map(identity => [identity.issuer, new OidcIssuer(identity)]),
+      identities.map(identity => [
+        identity.issuer,
+        new OidcIssuer(identity, now),
+      ]),
     );
   }
 

@@ -26,20 +26,18 @@ export class OidcIssuer {
   readonly #issuer: string;
   readonly #jwksUri?: string;
   readonly #caFile?: string;
-  readonly #now: () => number;
+  readonly #now: () => Date;
   #loading?: Promise<{ getKey: JWTVerifyGetKey; loadedAt: number }>;
   #dispatcher?: Promise<Dispatcher | undefined>;
 
-  constructor(options: {
-    issuer: string;
-    jwksUri?: string;
-    caFile?: string;
-    now?: () => number;
-  }) {
+  constructor(
+    options: { issuer: string; jwksUri?: string; caFile?: string },
+    now: () => Date,
+  ) {
     this.#issuer = options.issuer;
     this.#jwksUri = options.jwksUri;
     this.#caFile = options.caFile;
-    this.#now = options.now ?? Date.now;
+    this.#now = now;
   }
 
   /**
@@ -63,7 +61,8 @@ export class OidcIssuer {
 
   async #keys(maxAgeMs: number) {
     const known = await this.#loading;
-    if (known && this.#now() - known.loadedAt < maxAgeMs) return known;
+    if (known && this.#now().getTime() - known.loadedAt < maxAgeMs)
+      return known;
     const loading = this.#load();
     this.#loading = loading;
     // A failure is not kept: the next token tries again.
@@ -79,7 +78,7 @@ export class OidcIssuer {
     try {
       return {
         getKey: createLocalJWKSet(keySet as unknown as JSONWebKeySet),
-        loadedAt: this.#now(),
+        loadedAt: this.#now().getTime(),
       };
     } catch {
       throw this.#buildError('answers no keys');
