@@ -2,8 +2,10 @@ import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
 
-// what every request passes
+// what every request passes, and where every change is put on record
 backend.add(import('@nerds/root-http-router'));
+backend.add(import('@nerds/plugin-audit-log-node'));
+backend.add(import('@nerds/plugin-audit-log-backend'));
 
 // what the portal exists for
 backend.add(import('@nerds/plugin-free-tier-backend'));
