@@ -14,6 +14,7 @@ import { createAuditMiddleware } from './audit/createAuditMiddleware';
 import { RefusalLog } from './audit/RefusalLog';
 import { CallerVerifier } from './callers/CallerVerifier';
 import { createCallerMiddleware } from './callers/createCallerMiddleware';
+import { createTokenGuard } from './callers/createTokenGuard';
 import { closeConnections } from './closeConnections';
 import { readFrontDoorConfig } from './config';
 import { createCookieMiddleware } from './headers/createCookieMiddleware';
@@ -67,6 +68,7 @@ function createGuards(context: Context, deps: FrontDoorDeps): RequestHandler[] {
       limits: door.rateLimits,
       isExempt: req => isFrontDoorRequest(req, machines.frontDoorKey),
     }),
+    createTokenGuard({ issuer: new URL('/api/auth', door.baseUrl).href }),
     createSignInGuard(door),
     createBodyLimit({
       limits: door.bodyLimits,
@@ -100,10 +102,11 @@ export function mountFrontDoor(context: Context, deps: FrontDoorDeps): void {
   const door = Router();
   door.use(
     createRequestContextMiddleware(),
-    createRequestLogMiddleware({ logger }),
     createSecurityHeadersMiddleware({ isHttps }),
     createCookieMiddleware({ isHttps }),
+    // before the log: it is asked every few seconds
     context.healthRouter,
+    createRequestLogMiddleware({ logger }),
     createSecurityTxtRouter({ fields: securityTxt, baseUrl }),
     middleware.cors(),
     middleware.compression(),

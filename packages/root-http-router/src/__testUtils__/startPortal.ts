@@ -44,7 +44,7 @@ function createPlugin(pluginId: string, handler: RequestHandler) {
 }
 
 /** The keys of the portal, and a way to make tokens with them. */
-async function createIssuer() {
+async function createIssuer(issuer: string) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const key = { ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'test' };
   return {
@@ -58,6 +58,7 @@ async function createIssuer() {
         })
         .setSubject(sub)
         .setAudience('backstage')
+        .setIssuer(issuer)
         .setIssuedAt()
         .setExpirationTime('1h')
         .sign(signingKey),
@@ -96,7 +97,7 @@ export async function startPortal(options: {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const events: NewAuditEvent[] = [];
-  const issuer = await createIssuer();
+  const issuer = await createIssuer(`${options.baseUrl ?? url}/api/auth`);
   const config = {
     app: { baseUrl: options.baseUrl ?? url },
     auth: { session: { secret: 'a secret of the test' } },

@@ -23,12 +23,12 @@ export const QUIET_CALLS = {
     '/api/free-tier/v1/cluster-checks',
     // signals and messages between replicas
     '/api/events/bus/v1/events',
-    '/api/events/bus/v1/subscriptions/:id/events',
     // renewing a session; the sign-in itself is on record
     '/api/auth/:provider/refresh',
-    '/api/auth/v1/token',
     '/api/:plugin/internal/*',
-    '/api/:plugin/.backstage/actions/v1/actions/:id/invoke',
+    // what an action does is on record where it is done
+    '/api/:plugin/.backstage/actions/:version/actions/:id/invoke',
+    '/api/user-settings/multiget',
   ],
   put: ['/api/events/bus/v1/subscriptions/:id'],
   delete: ['/api/:plugin/.backstage/auth/v1/cookie'],

@@ -34,12 +34,13 @@ export class CallerVerifier {
 
   /**
    * @param token - as it came
-   * @param options - `isLocal`: whether it came from this machine, as tokens of plugins do
+   * @param options - `isLocal`: whether it came from this machine, as tokens
+   *   of plugins do; `target`: the plugin that is called
    * @returns undefined when the token proves nothing
    */
   async verify(
     token: string,
-    options: { isLocal: boolean },
+    options: { isLocal: boolean; target: string },
   ): Promise<Caller | undefined> {
     try {
       const { typ } = decodeProtectedHeader(token);
@@ -49,7 +50,9 @@ export class CallerVerifier {
           return await this.#verifyPerson(token, typ);
         case tokenTypes.plugin.typParam:
           // A token from elsewhere must not make the portal fetch keys.
-          return options.isLocal ? await this.#verifyPlugin(token) : undefined;
+          return options.isLocal
+            ? await this.#verifyPlugin(token, options.target)
+            : undefined;
         default:
           return undefined;
       }
@@ -69,13 +72,17 @@ export class CallerVerifier {
     return { kind: 'person', ref: String(payload.sub) };
   }
 
-  async #verifyPlugin(token: string): Promise<Caller | undefined> {
+  async #verifyPlugin(
+    token: string,
+    target: string,
+  ): Promise<Caller | undefined> {
     const pluginId = decodeJwt(token).sub ?? '';
     if (!PLUGIN_ID.test(pluginId)) return undefined;
     const path = '.backstage/auth/v1/jwks.json';
     await jwtVerify(token, await this.#getKeys(pluginId, path), {
       algorithms: ALGORITHMS,
-      requiredClaims: ['exp', 'aud'],
+      audience: target,
+      requiredClaims: ['exp'],
       subject: pluginId,
       typ: tokenTypes.plugin.typParam,
     });

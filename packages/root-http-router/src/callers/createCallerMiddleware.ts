@@ -1,10 +1,9 @@
 import type { RequestHandler } from 'express';
 import { setCaller } from './Caller';
 import type { CallerVerifier } from './CallerVerifier';
+import { readToken } from './readToken';
 
-const BEARER = /^Bearer\s+(\S+)$/i;
-/** Where the pages of the documentation have it, in a token that can only read. */
-const COOKIE = /(?:^|;\s*)backstage-auth=([^;]+)/;
+const PLUGIN_PATH = /^\/api\/([^/]+)/i;
 const LOCAL = /^(::1|(::ffff:)?127\.)/;
 
 /** Finds out who the caller is; for {@link getCaller}. @internal */
@@ -12,15 +11,14 @@ export function createCallerMiddleware(
   verifier: CallerVerifier,
 ): RequestHandler {
   return (req, _res, next) => {
-    const token =
-      BEARER.exec(req.headers.authorization ?? '')?.[1] ??
-      COOKIE.exec(req.headers.cookie ?? '')?.[1];
-    if (!token) {
+    const token = readToken(req);
+    const target = PLUGIN_PATH.exec(req.path)?.[1].toLowerCase();
+    if (!token || !target) {
       next();
       return;
     }
     const isLocal = LOCAL.test(req.ip ?? '');
-    verifier.verify(token, { isLocal }).then(caller => {
+    verifier.verify(token, { isLocal, target }).then(caller => {
       setCaller(req, caller);
       next();
     }, next);
