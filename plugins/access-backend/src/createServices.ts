@@ -7,6 +7,7 @@ import type {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { PortalApiClient } from './clients/PortalApiClient';
 import type { AccessConfig } from './config';
@@ -24,12 +25,14 @@ import { DefaultRoleService } from './services/DefaultRoleService';
 import { GrantDirectory } from './services/GrantDirectory';
 import { PolicyService } from './services/PolicyService';
 import { ReviewAuthorizer } from './services/ReviewAuthorizer';
+import { ReviewerDirectory } from './services/ReviewerDirectory';
 import { ReviewGatherer } from './services/ReviewGatherer';
 import { ClusterCredentialSource } from './sources/ClusterCredentialSource';
 import { MachineTokenSource } from './sources/MachineTokenSource';
 import { MemberSource } from './sources/MemberSource';
 import type { ReviewItemSource } from './sources/ReviewItemSource';
 import { RoleGrantSource } from './sources/RoleGrantSource';
+import { AccessTasks } from './tasks/AccessTasks';
 
 /** @internal */
 export function createStores(knex: Knex) {
@@ -49,6 +52,7 @@ export interface ServicesOptions {
   auth: AuthService;
   discovery: DiscoveryService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   userInfo: UserInfoService;
@@ -104,11 +108,20 @@ export function createServices(deps: ServicesOptions) {
     authorizer,
   });
   return {
-    grants,
     policy: new PolicyService({ grants, people, now }),
     callers: new CallerResolver(deps.userInfo, people),
     roles: new AuditedRoleService(roles, audit),
     reviews: new AuditedReviewService(reviews, audit),
+    tasks: new AccessTasks({
+      config: options,
+      reviews: stores.reviews,
+      people,
+      reviewers: new ReviewerDirectory({ grants, people }),
+      notifications: deps.notifications,
+      auditor: deps.auditor,
+      logger: deps.logger,
+      now,
+    }),
   };
 }
 

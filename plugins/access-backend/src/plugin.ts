@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { readOpenApiDocument } from '@nerds/http-api';
 import { accessPermissions } from '@nerds/plugin-access-common';
 import { readAccessConfig } from './config';
@@ -29,8 +30,10 @@ export const accessPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -66,6 +69,7 @@ export const accessPlugin = createBackendPlugin({
         );
         // The router has a barrier of its own; see createRouter.
         httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });
+        await services.tasks.schedule(deps.scheduler);
       },
     });
   },

@@ -11,8 +11,10 @@ import type { ReviewFilter } from '../permissions/reviewResource';
 import { isUuid } from './isUuid';
 import { beginDecisions } from './operations/beginDecisions';
 import { completeReview } from './operations/completeReview';
+import { openDueReviews } from './operations/openDueReviews';
 import { applyCriteria, queryReviews } from './operations/queryReviews';
 import { saveGathered } from './operations/saveGathered';
+import { sendReminderOnce } from './operations/sendReminderOnce';
 import {
   toReviewItemRecord,
   toReviewRecord,
@@ -133,5 +135,18 @@ export class DatabaseReviewStore implements ReviewStore {
     options: { actor: string; now: Date },
   ): Promise<CompleteReviewResult> {
     return completeReview(this.knex, id, options);
+  }
+
+  async openDueReviews(
+    options: Parameters<ReviewStore['openDueReviews']>[0],
+  ): Promise<{ id: string; team: string }[]> {
+    return openDueReviews(this.knex, options);
+  }
+
+  async sendReminderOnce(
+    reminder: { reviewId: string; step: string; now: Date },
+    send: () => Promise<void>,
+  ): Promise<boolean> {
+    return sendReminderOnce(this.knex, reminder, send);
   }
 }

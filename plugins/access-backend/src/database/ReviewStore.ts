@@ -8,6 +8,7 @@ import type {
   ReviewRecord,
   ReviewSourceRecord,
 } from '../domain/reviewRecords';
+import type { ReviewOptions } from '../domain/ReviewOptions';
 import type { ReviewFilter } from '../permissions/reviewResource';
 
 /** @internal */
@@ -95,4 +96,22 @@ export interface ReviewStore {
     id: string,
     options: { actor: string; now: Date },
   ): Promise<CompleteReviewResult>;
+
+  /** Opens a review of every team that is due for one. */
+  openDueReviews(
+    options: Pick<
+      ReviewOptions,
+      'intervalMs' | 'privilegedIntervalMs' | 'dueMs'
+    > & { now: Date },
+  ): Promise<{ id: string; team: string }[]>;
+
+  /**
+   * Sends a reminder of an open review, unless it was sent before.
+   *
+   * @returns whether it was sent
+   */
+  sendReminderOnce(
+    reminder: { reviewId: string; step: string; now: Date },
+    send: () => Promise<void>,
+  ): Promise<boolean>;
 }
