@@ -14,15 +14,39 @@ export const messages = {
   'signIn.button': 'Sign in',
   'signIn.checking': 'Checking whether you are signed in already …',
   'signIn.redirecting': 'Taking you to the sign-in service …',
+  'signIn.signedOut.title': 'You have signed out',
+  'signIn.signedOut.text': 'Close the browser if others use this computer too.',
+  'signIn.ended.title': 'Your session has ended',
   'signIn.error.title': 'Signing in did not work',
-  'signIn.error.unavailable':
+  'signIn.error.code': 'Code: {{code}}',
+  'signIn.error.providerUnavailable':
     'The sign-in service cannot be reached at the moment. Try again in a few minutes.',
-  'signIn.error.popupBlocked':
-    'Your browser blocked the sign-in window. Allow pop-ups for this site and try again.',
+  'signIn.error.portalUnavailable':
+    'The portal cannot check at the moment what you may do. Try again in a few minutes.',
   'signIn.error.cancelled':
     'You did not finish signing in. Try again when you like.',
-  'signIn.error.rejected':
-    'The sign-in service knows you, but the portal could not let you in. Ask the administrator of your organisation, and give this message:',
+  'signIn.error.expired':
+    'Signing in took too long, or began in another window. Try again.',
+  'signIn.error.providerRefused':
+    'The sign-in service did not let you in to this portal. Ask the administrator of your organisation, and mention the code.',
+  'signIn.error.clockDiffers':
+    'The clocks of the sign-in service and the portal differ too much. Tell the administrator of the portal.',
+  'signIn.error.refreshTokenMissing':
+    'The sign-in service does not give the portal what it needs to keep you signed in. Tell the administrator of the portal.',
+  'signIn.error.userClaimMissing':
+    'The sign-in service sends no user name that the portal can use. Tell the administrator of your organisation.',
+  'signIn.error.userUnknown':
+    'The sign-in service knows you, but you are not in the catalogue of the portal. Ask the administrator of your organisation to add you.',
+  'signIn.error.userAmbiguous':
+    'More than one person in the catalogue fits your data, by the same e-mail address for example. Tell the administrator of your organisation.',
+  'signIn.error.emailUnverified':
+    'The sign-in service sends no e-mail address of yours, or one that is not verified. Ask the administrator of your organisation.',
+  'signIn.error.tooManyTeams':
+    'You are in more groups than the portal can handle. Ask the administrator of the portal to take only the groups that are teams.',
+  'signIn.error.sessionEnded':
+    'You were signed in for as long as is allowed, or something about your account has changed. Sign in again.',
+  'signIn.error.failed':
+    'Something went wrong in the portal. Try again, and tell the administrator of the portal when it keeps happening.',
   'home.welcome': 'Welcome',
   'home.welcomeName': 'Welcome, {{name}}',
   'home.intro': 'What would you like to do?',

@@ -15,15 +15,40 @@ const messages: Record<keyof typeof english, string> = {
   'signIn.button': 'Aanmelden',
   'signIn.checking': 'Kijken of u al bent aangemeld …',
   'signIn.redirecting': 'U gaat naar de aanmelddienst …',
+  'signIn.signedOut.title': 'U bent afgemeld',
+  'signIn.signedOut.text':
+    'Sluit de browser als anderen deze computer ook gebruiken.',
+  'signIn.ended.title': 'Uw sessie is beëindigd',
   'signIn.error.title': 'Aanmelden is niet gelukt',
-  'signIn.error.unavailable':
+  'signIn.error.code': 'Code: {{code}}',
+  'signIn.error.providerUnavailable':
     'De aanmelddienst is nu niet bereikbaar. Probeer het over een paar minuten opnieuw.',
-  'signIn.error.popupBlocked':
-    'Uw browser hield het aanmeldvenster tegen. Sta pop-ups toe voor deze site en probeer het opnieuw.',
+  'signIn.error.portalUnavailable':
+    'Het portaal kan nu niet nagaan wat u mag. Probeer het over een paar minuten opnieuw.',
   'signIn.error.cancelled':
     'U hebt het aanmelden niet afgemaakt. Probeer het opnieuw wanneer u wilt.',
-  'signIn.error.rejected':
-    'De aanmelddienst kent u, maar het portaal kon u niet binnenlaten. Vraag de beheerder van uw organisatie en geef deze melding door:',
+  'signIn.error.expired':
+    'Het aanmelden duurde te lang, of begon in een ander venster. Probeer het opnieuw.',
+  'signIn.error.providerRefused':
+    'De aanmelddienst heeft u niet toegelaten tot dit portaal. Vraag de beheerder van uw organisatie en noem de code.',
+  'signIn.error.clockDiffers':
+    'De klokken van de aanmelddienst en het portaal lopen te ver uiteen. Meld dit aan de beheerder van het portaal.',
+  'signIn.error.refreshTokenMissing':
+    'De aanmelddienst geeft het portaal niet wat het nodig heeft om u aangemeld te houden. Meld dit aan de beheerder van het portaal.',
+  'signIn.error.userClaimMissing':
+    'De aanmelddienst stuurt geen gebruikersnaam mee waar het portaal iets mee kan. Meld dit aan de beheerder van uw organisatie.',
+  'signIn.error.userUnknown':
+    'De aanmelddienst kent u, maar u staat niet in de catalogus van het portaal. Vraag de beheerder van uw organisatie om u toe te voegen.',
+  'signIn.error.userAmbiguous':
+    'Meer dan één persoon in de catalogus past bij uw gegevens, bijvoorbeeld door hetzelfde e-mailadres. Meld dit aan de beheerder van uw organisatie.',
+  'signIn.error.emailUnverified':
+    'De aanmelddienst stuurt geen e-mailadres van u mee, of een dat niet is bevestigd. Vraag de beheerder van uw organisatie.',
+  'signIn.error.tooManyTeams':
+    'U zit in meer groepen dan het portaal aankan. Vraag de beheerder van het portaal om alleen de groepen mee te nemen die teams zijn.',
+  'signIn.error.sessionEnded':
+    'U was zo lang aangemeld als is toegestaan, of er is iets aan uw account veranderd. Meld u opnieuw aan.',
+  'signIn.error.failed':
+    'Er ging iets mis in het portaal. Probeer het opnieuw, en meld het aan de beheerder van het portaal als het blijft gebeuren.',
   'home.welcome': 'Welkom',
   'home.welcomeName': 'Welkom, {{name}}',
   'home.intro': 'Wat wilt u doen?',

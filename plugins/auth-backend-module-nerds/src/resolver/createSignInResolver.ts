@@ -19,6 +19,9 @@ import type { GroupAncestors } from './GroupAncestors';
  */
 const MAX_TEAMS = 20_000;
 
+/** What the access plugin remembers of a name. */
+const MAX_NAME_LENGTH = 200;
+
 /** @internal */
 export interface SignInResolverOptions {
   provider: OidcOptions;
@@ -98,7 +101,10 @@ async function findOwnershipRefs(
   }
   const counting = await recordSignIn(access, {
     userEntityRef,
-    displayName: readTextClaim(claims, provider.claims.name),
+    displayName: readTextClaim(claims, provider.claims.name)?.slice(
+      0,
+      MAX_NAME_LENGTH,
+    ),
     teams: direct,
   });
   // never more than the provider said

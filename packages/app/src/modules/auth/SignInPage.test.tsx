@@ -3,12 +3,11 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { oidcAuthApiRef } from './oidcAuthApi';
 import { SignInPage } from './SignInPage';
+import type { SignInProblem } from './signInProblems';
 
 const CONFIG = {
   app: { title: 'NeRDS-portaal', baseUrl: 'http://localhost' },
   backend: { baseUrl: 'http://localhost:7007' },
-  auth: { environment: 'production' },
-  enableExperimentalRedirectFlow: true,
 };
 const SESSION = {
   token: 'token',
@@ -19,17 +18,13 @@ const SESSION = {
   },
 };
 
-function named(name: string, message: string) {
-  return Object.assign(new Error(message), { name });
-}
-
 function renderSignIn(
   options: {
-    /** What the provider answers: first without a question, then on the click. */
+    /** What the session is: first without a question, then on the click. */
     session?: typeof SESSION;
-    onClick?: () => Promise<typeof SESSION>;
+    onClick?: () => Promise<typeof SESSION | undefined>;
+    problem?: SignInProblem;
     path?: string;
-    redirect?: boolean;
   } = {},
 ) {
   const getBackstageIdentity = jest.fn(
@@ -39,15 +34,12 @@ function renderSignIn(
   const authApi = {
     getBackstageIdentity,
     getProfile: async () => ({ displayName: 'Dev' }),
+    getSignInProblem: () => options.problem,
   } as unknown as typeof oidcAuthApiRef.T;
   const onSignInSuccess = jest.fn();
-  const config = {
-    ...CONFIG,
-    enableExperimentalRedirectFlow: options.redirect ?? false,
-  };
   renderInTestApp(<SignInPage onSignInSuccess={onSignInSuccess} />, {
-    apis: [[oidcAuthApiRef, authApi], mockApis.config({ data: config })],
-    config,
+    apis: [[oidcAuthApiRef, authApi], mockApis.config({ data: CONFIG })],
+    config: CONFIG,
     initialRouteEntries: [options.path ?? '/'],
   });
   return { onSignInSuccess, getBackstageIdentity };
@@ -56,8 +48,6 @@ function renderSignIn(
 const signInButton = () => screen.findByRole('button', { name: 'Sign in' });
 
 describe('SignInPage', () => {
-  afterEach(() => jest.restoreAllMocks());
-
   it('lets a person with a session in without a question', async () => {
     const { onSignInSuccess } = renderSignIn({ session: SESSION });
     await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));
@@ -79,82 +69,66 @@ describe('SignInPage', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('signs in on the click, once', async () => {
-    const { onSignInSuccess } = renderSignIn({ onClick: async () => SESSION });
+  it('leaves for the provider on the click, and says so', async () => {
+    const { getBackstageIdentity } = renderSignIn({
+      onClick: () => new Promise(() => {}),
+    });
     await userEvent.click(await signInButton());
-    await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));
+    await waitFor(() =>
+      expect(getBackstageIdentity).toHaveBeenCalledWith({
+        instantPopup: true,
+      }),
+    );
+    expect(screen.getByRole('status')).toHaveTextContent('Taking you to');
   });
 
-  it.each([
-    ['PopupRejectedError', 'Failed to open', /blocked the sign-in window/],
-    ['PopupClosedError', 'popup was closed', /did not finish/],
-    ['Error', 'connect ECONNREFUSED 127.0.0.1:8443', /cannot be reached/],
-    [
-      'NotAllowedError',
-      'The identity provider sent no preferred_username',
-      /could not let you in/,
-    ],
-  ])('explains %s: %s', async (name, message, text) => {
-    renderSignIn({ onClick: () => Promise.reject(named(name, message)) });
-    await userEvent.click(await signInButton());
+  it('says that a session has ended, and how to go on', async () => {
+    renderSignIn({ problem: 'session-ended' });
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(text);
+    expect(alert).toHaveTextContent('Your session has ended');
     expect(alert).toHaveFocus();
-    // and one can try again
     expect(await signInButton()).toBeEnabled();
   });
 
-  it('shows why the redirect came back, and does not keep it in the address', async () => {
-    renderSignIn({ path: '/catalog?error=no%20preferred_username&filter=a' });
+  it('says that the provider is down to who had a session', async () => {
+    renderSignIn({ problem: 'provider-unavailable' });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'no preferred_username',
+      'The sign-in service cannot be reached at the moment.',
     );
   });
 
-  describe('before a redirect', () => {
-    it.each([
-      [
-        'the backend knows no provider that answers',
-        { type: 'basic', ok: false },
-      ],
-      ['the backend does not answer', undefined],
-    ])('says that the service is down when %s', async (_title, response) => {
-      const fetchMock = jest.fn(async () => {
-        if (!response) throw new TypeError('fetch failed');
-        return response as Response;
-      });
-      global.fetch = fetchMock as unknown as typeof fetch;
-      const { getBackstageIdentity } = renderSignIn({ redirect: true });
-      await userEvent.click(await signInButton());
-      expect(await screen.findByRole('alert')).toHaveTextContent(
-        'The sign-in service cannot be reached at the moment.',
-      );
-      // only the silent question was asked: the person did not leave the portal
-      expect(getBackstageIdentity).toHaveBeenCalledTimes(1);
-      expect(fetchMock).toHaveBeenCalledWith(
-        expect.stringMatching(
-          /^http:\/\/localhost:7007\/api\/auth\/oidc\/start\?env=production&/,
-        ),
-        expect.objectContaining({ redirect: 'manual' }),
-      );
+  it.each([
+    ['provider-unavailable', /cannot be reached/],
+    ['user-unknown', /not in the catalogue/],
+    ['user-ambiguous', /More than one person/],
+    ['cancelled', /did not finish/],
+  ])('explains %s, with which the person came back', async (code, text) => {
+    const { getBackstageIdentity } = renderSignIn({
+      path: `/catalog?error=${code}&filter=a`,
     });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(text);
+    expect(alert).toHaveTextContent(`Code: ${code}`);
+    expect(await signInButton()).toBeEnabled();
+    expect(getBackstageIdentity).not.toHaveBeenCalled();
+  });
 
-    it('goes when the way is open', async () => {
-      global.fetch = jest.fn(async () => ({
-        type: 'opaqueredirect',
-        ok: false,
-      })) as unknown as typeof fetch;
-      const { getBackstageIdentity } = renderSignIn({
-        redirect: true,
-        onClick: () => new Promise(() => {}),
-      });
-      await userEvent.click(await signInButton());
-      await waitFor(() =>
-        expect(getBackstageIdentity).toHaveBeenCalledWith({
-          instantPopup: true,
-        }),
-      );
-      expect(screen.getByRole('status')).toHaveTextContent('Taking you to');
-    });
+  it('shows no text out of the address', async () => {
+    renderSignIn({ path: '/?error=Call%20010-1234567%20at%20once' });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Something went wrong in the portal.');
+    expect(alert).not.toHaveTextContent('010-1234567');
+  });
+
+  it('says that somebody has signed out', async () => {
+    renderSignIn({ path: '/?state=signed-out' });
+    expect(await screen.findByText('You have signed out')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('leaves a state of another page alone', async () => {
+    const { getBackstageIdentity } = renderSignIn({ path: '/?state=open' });
+    await signInButton();
+    expect(getBackstageIdentity).toHaveBeenCalledTimes(1);
   });
 });

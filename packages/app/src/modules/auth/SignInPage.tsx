@@ -9,22 +9,32 @@ import { appTranslationRef } from '../../translation';
 import { LanguageSwitch } from '../language';
 import { DocumentTitle, Logo } from '../layout';
 import styles from './SignInPage.module.css';
-import { type SignInProblem, useSignIn } from './useSignIn';
+import { toProblemText } from './signInProblems';
+import { type SignInNotice, useSignIn } from './useSignIn';
 
-function Problem({ problem }: { problem: SignInProblem }) {
+function Notice({ notice }: { notice: SignInNotice }) {
   const { t } = useTranslationRef(appTranslationRef);
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus(), [problem]);
+  useEffect(() => ref.current?.focus(), [notice]);
+  if (notice === 'signed-out') {
+    return (
+      <div ref={ref} role="status" tabIndex={-1} className={styles.notice}>
+        <h2>{t('signIn.signedOut.title')}</h2>
+        <p>{t('signIn.signedOut.text')}</p>
+      </div>
+    );
+  }
+  const title =
+    notice === 'session-ended'
+      ? t('signIn.ended.title')
+      : t('signIn.error.title');
   return (
     <div ref={ref} role="alert" tabIndex={-1} className={styles.problem}>
-      <h2>{t('signIn.error.title')}</h2>
-      <p>{t(`signIn.error.${problem.kind}`)}</p>
-      {problem.kind === 'rejected' && (
-        // The message of the backend is English whatever the language of the page.
-        <p lang="en" className={styles.detail}>
-          {problem.detail}
-        </p>
-      )}
+      <h2>{title}</h2>
+      <p>{t(toProblemText(notice))}</p>
+      <p className={styles.detail}>
+        {t('signIn.error.code', { code: notice })}
+      </p>
     </div>
   );
 }
@@ -38,7 +48,7 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
   const { t } = useTranslationRef(appTranslationRef);
   const productName = useApi(configApiRef).getString('app.title');
   const { state, signIn } = useSignIn(onSignInSuccess);
-  const problem = state.step === 'ready' ? state.problem : undefined;
+  const notice = state.step === 'ready' ? state.notice : undefined;
   return (
     <div className={styles.page}>
       <DocumentTitle title={t('signIn.title')} />
@@ -49,7 +59,7 @@ export function SignInPage({ onSignInSuccess }: SignInPageProps) {
         <Logo className={styles.logo} />
         <h1>{productName}</h1>
         <p>{t('signIn.what')}</p>
-        {problem && <Problem problem={problem} />}
+        {notice && <Notice notice={notice} />}
         {state.step === 'ready' && (
           <button type="button" className={styles.button} onClick={signIn}>
             {t('signIn.button')}

@@ -10,12 +10,17 @@ import {
   type ProfileInfoApi,
   type SessionApi,
 } from '@backstage/frontend-plugin-api';
-
-/** The one provider of `auth.providers` in the configuration. */
-export const OIDC_PROVIDER_ID = 'oidc';
+import { OidcAuthConnector } from './OidcAuthConnector';
+import type { SignInProblem } from './signInProblems';
 
 /** What a sign-in asks for; `auth.providers.oidc.<env>.additionalScopes` adds to it. */
-export const OIDC_SCOPES = ['openid', 'profile', 'email'];
+const OIDC_SCOPES = ['openid', 'profile', 'email'];
+
+/** Tells why there is no session. @internal */
+export interface SignInProblemApi {
+  /** Undefined when nobody was signed in, or somebody is. */
+  getSignInProblem(): SignInProblem | undefined;
+}
 
 /**
  * The session of the signed-in person with the OIDC provider of the organisation.
@@ -23,7 +28,11 @@ export const OIDC_SCOPES = ['openid', 'profile', 'email'];
  * @internal
  */
 export const oidcAuthApiRef = createApiRef<
-  OpenIdConnectApi & ProfileInfoApi & BackstageIdentityApi & SessionApi
+  OpenIdConnectApi &
+    ProfileInfoApi &
+    BackstageIdentityApi &
+    SessionApi &
+    SignInProblemApi
 >().with({ id: 'auth.oidc', pluginId: 'app' });
 
 /** Provides {@link oidcAuthApiRef}. */
@@ -37,18 +46,19 @@ export const oidcAuthApi = ApiBlueprint.make({
         discoveryApi: discoveryApiRef,
         oauthRequestApi: oauthRequestApiRef,
       },
-      factory: ({ configApi, discoveryApi, oauthRequestApi }) =>
-        OAuth2.create({
-          configApi,
+      factory: ({ configApi, discoveryApi, oauthRequestApi }) => {
+        const authConnector = new OidcAuthConnector({
           discoveryApi,
           oauthRequestApi,
-          environment: configApi.getOptionalString('auth.environment'),
-          provider: {
-            id: OIDC_PROVIDER_ID,
-            title: 'OpenID Connect',
-            icon: () => null,
-          },
-          defaultScopes: OIDC_SCOPES,
-        }),
+          environment:
+            configApi.getOptionalString('auth.environment') ?? 'development',
+          appPath: new URL(configApi.getString('app.baseUrl')).pathname,
+          navigate: url => window.location.assign(url),
+        });
+        return Object.assign(
+          OAuth2.create({ authConnector, defaultScopes: OIDC_SCOPES }),
+          { getSignInProblem: () => authConnector.problem },
+        );
+      },
     }),
 });

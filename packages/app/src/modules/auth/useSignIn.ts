@@ -1,50 +1,25 @@
 import { UserIdentity } from '@backstage/core-components';
-import {
-  configApiRef,
-  discoveryApiRef,
-  type IdentityApi,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { type IdentityApi, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { checkSignInService } from './checkSignInService';
 import { oidcAuthApiRef } from './oidcAuthApi';
+import { parseSignInProblem, type SignInProblem } from './signInProblems';
 
-/** Why a person is not signed in; `detail` is for who helps them. */
-export type SignInProblem =
-  | { kind: 'unavailable' | 'popupBlocked' | 'cancelled' }
-  | { kind: 'rejected'; detail: string };
+/** What to tell somebody who is not signed in. */
+export type SignInNotice = SignInProblem | 'signed-out';
 
 /** Where the sign-in stands. */
 export type SignInState =
   | { step: 'checking' | 'redirecting' }
-  | { step: 'ready'; problem?: SignInProblem };
+  | { step: 'ready'; notice?: SignInNotice };
 
-/**
- * Turns what the provider or the popup answered into what to say.
- *
- * @param error - `name` and `message` as the auth backend sends them
- * @internal
- */
-export function toSignInProblem(error: {
-  name?: string;
-  message: string;
-}): SignInProblem {
-  if (error.name === 'PopupRejectedError') {
-    return { kind: 'popupBlocked' };
+/** What the auth backend or the provider put in the address when they sent somebody back. */
+function readNotice(params: URLSearchParams): SignInNotice | undefined {
+  const error = params.get('error');
+  if (error !== null) {
+    return parseSignInProblem(error);
   }
-  if (
-    error.name === 'PopupClosedError' ||
-    /access_denied|interaction_required|login_required/.test(error.message)
-  ) {
-    return { kind: 'cancelled' };
-  }
-  if (
-    /ECONN|ENOTFOUND|ETIMEDOUT|timed? ?out|fetch failed/i.test(error.message)
-  ) {
-    return { kind: 'unavailable' };
-  }
-  return { kind: 'rejected', detail: error.message };
+  return params.get('state') === 'signed-out' ? 'signed-out' : undefined;
 }
 
 /**
@@ -56,11 +31,8 @@ export function toSignInProblem(error: {
  */
 export function useSignIn(onSignInSuccess: (identity: IdentityApi) => void) {
   const authApi = useApi(oidcAuthApiRef);
-  const configApi = useApi(configApiRef);
-  const discoveryApi = useApi(discoveryApiRef);
   const [searchParams, setSearchParams] = useSearchParams();
-  // A redirect comes back with ?error= when the backend refused the person.
-  const [returnedError] = useState(() => searchParams.get('error'));
+  const [returned] = useState(() => readNotice(searchParams));
   const [state, setState] = useState<SignInState>({ step: 'checking' });
 
   const getIdentity = useCallback(
@@ -78,26 +50,27 @@ export function useSignIn(onSignInSuccess: (identity: IdentityApi) => void) {
     [authApi, onSignInSuccess],
   );
 
-  const toReady = useCallback((problem?: SignInProblem) => {
-    setState({ step: 'ready', problem });
+  const toReady = useCallback((notice?: SignInNotice) => {
+    setState({ step: 'ready', notice });
   }, []);
 
   useEffect(() => {
-    if (returnedError) {
+    if (returned) {
       setSearchParams(
         params => {
           params.delete('error');
+          params.delete('state');
           return params;
         },
         { replace: true },
       );
-      toReady(toSignInProblem({ message: returnedError }));
+      toReady(returned);
       return;
     }
     getIdentity({ optional: true }).then(
-      signedIn => signedIn || toReady(),
-      // A session that cannot be read is no session; the button says what is wrong.
-      () => toReady(),
+      signedIn => signedIn || toReady(authApi.getSignInProblem()),
+      // The identity came but the page could not use it.
+      () => toReady('failed'),
     );
     // Once: a language or route change must not start a second sign-in.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -106,26 +79,14 @@ export function useSignIn(onSignInSuccess: (identity: IdentityApi) => void) {
   const signIn = useCallback(async () => {
     setState({ step: 'redirecting' });
     try {
-      // Only before a redirect: between a click and a popup there must be no wait.
-      if (
-        configApi.getOptionalBoolean('enableExperimentalRedirectFlow') &&
-        !(await checkSignInService({
-          authBaseUrl: await discoveryApi.getBaseUrl('auth'),
-          environment:
-            configApi.getOptionalString('auth.environment') ?? 'development',
-        }))
-      ) {
-        toReady({ kind: 'unavailable' });
-        return;
-      }
       const signedIn = await getIdentity({ instantPopup: true });
       if (!signedIn) {
-        toReady({ kind: 'unavailable' });
+        toReady(authApi.getSignInProblem() ?? 'failed');
       }
-    } catch (error) {
-      toReady(toSignInProblem(error as Error));
+    } catch {
+      toReady(authApi.getSignInProblem() ?? 'failed');
     }
-  }, [configApi, discoveryApi, getIdentity, toReady]);
+  }, [authApi, getIdentity, toReady]);
 
   return { state, signIn };
 }
