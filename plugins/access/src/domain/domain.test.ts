@@ -54,6 +54,7 @@ describe('moments', () => {
     ['2026-12-23T11:59:00Z', 'over 30 dagen'],
     ['2026-11-23T15:30:00Z', 'over 3 uur'],
     ['2026-11-23T11:55:00Z', '5 minuten geleden'],
+    ['2026-11-23T11:59:30Z', 'nu'],
     ['2026-11-20T11:00:00Z', '3 dagen geleden'],
   ])('puts %s in words', (iso, words) => {
     expect(formatDistance(iso, now, 'nl')).toBe(words);

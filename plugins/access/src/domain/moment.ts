@@ -3,7 +3,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 /**
- * How far an instant is from now, in words: “over 87 dagen”, “3 minuten geleden”.
+ * How far an instant is from now, in words: “over 87 dagen”, “3 minuten geleden”,
+ * “nu” within a minute.
  * Rounds down, so that nobody is promised more time than there is; but within
  * its first hour a token of 90 days says 90, not 89.
  *
@@ -24,7 +25,13 @@ export function formatDistance(
   if (Math.abs(differenceMs) >= HOUR_MS) {
     return format.format(Math.trunc(differenceMs / HOUR_MS), 'hour');
   }
-  return format.format(Math.trunc(differenceMs / MINUTE_MS), 'minute');
+  if (Math.abs(differenceMs) >= MINUTE_MS) {
+    return format.format(Math.trunc(differenceMs / MINUTE_MS), 'minute');
+  }
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    0,
+    'second',
+  );
 }
 
 /** Date and time in the time zone of the reader. @internal */

@@ -21,8 +21,10 @@ export interface Directory {
   people: Resource<Person[]>;
   /** Name of a person, “groep platform” for a group. */
   toName: (ref: string) => string;
-  /** Names of who has a role, as “A, B of C”; a hint when nobody has. */
-  toHolders: (role: GrantableRole, team?: string) => string;
+  /** Names of who has a role for a team, as “A, B of C”; empty when the portal knows nobody. */
+  toHoldersFor: (role: GrantableRole, team: string) => string;
+  /** Names of who has a role; a hint when nobody has. */
+  toHolders: (role: GrantableRole) => string;
 }
 
 function isGroup(ref: string): boolean {
@@ -60,19 +62,20 @@ export function useDirectory(): Directory {
       ? t('name.group', { name: toEntityName(ref) })
       : toEntityName(ref);
   };
+  const format = (refs: string[]) =>
+    new Intl.ListFormat(language, { type: 'disjunction' }).format(
+      refs.map(toName),
+    );
   return {
     me,
     roles,
     people,
     toName,
-    toHolders: (role, team) => {
-      const names = listHolders(roles.value ?? [], role, {
-        team,
-        people: people.value,
-      }).map(toName);
-      return names.length > 0
-        ? new Intl.ListFormat(language, { type: 'disjunction' }).format(names)
-        : t('ask.operator');
-    },
+    toHolders: role =>
+      format(listHolders(roles.value ?? [], role)) || t('ask.operator'),
+    toHoldersFor: (role, team) =>
+      format(
+        listHolders(roles.value ?? [], role, { team, people: people.value }),
+      ),
   };
 }

@@ -5,26 +5,15 @@ import { accessTranslationRef } from '../translation';
 import type { Directory } from './useDirectory';
 import { useLanguage } from './useLanguage';
 
-/**
- * Puts in words where a grant comes from and until when it counts.
- *
- * @param userEntityRef - who reads it
- * @internal
- */
+/** Puts in words where a grant comes from and until when it counts. @internal */
 export function useGrantText(
   directory: Pick<Directory, 'toName'>,
-  userEntityRef: string | undefined,
 ): (grant: RoleGrant) => string {
   const { t } = useTranslationRef(accessTranslationRef);
   const language = useLanguage();
   return grant => {
-    const subject =
-      grant.subject === userEntityRef
-        ? t('grant.you')
-        : directory.toName(grant.subject);
-    if (grant.origin === 'config') return t('grant.config', { subject });
+    if (grant.origin === 'config') return t('grant.config');
     const given = t('grant.portal', {
-      subject,
       person: grant.grantedBy ? directory.toName(grant.grantedBy) : '–',
       day: grant.grantedAt ? formatDay(grant.grantedAt, language) : '–',
     });

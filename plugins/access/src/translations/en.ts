@@ -21,7 +21,7 @@ export const messages = {
   'reason.required': 'Fill in a reason.',
   'error.title': 'This did not work',
   'error.stale': 'Updating does not work; you see what was known last',
-  'error.forbidden': 'You may not see or do this',
+  'error.forbidden': 'You may not do this',
   'error.notFound': 'Not found',
   'error.unreachable':
     'The portal cannot be reached. Check your connection and try again.',
@@ -42,27 +42,31 @@ export const messages = {
   'own.teams': 'Teams',
   'own.noTeams': 'You are not in any team.',
   'own.roles': 'My roles',
-  'own.forTeams': 'Counts for: {{teams}}.',
-  'own.everyone': 'Everyone who is signed in has this role.',
+  'own.forTeams': 'Counts for team {{teams}}.',
+  'own.everyone': 'Why: everyone who is signed in has this role.',
   'grant.you': 'you personally',
+  'grant.why': 'Why: for {{subject}}. {{text}}',
   'grant.config':
-    'In the configuration of the portal, for {{subject}}. It can be revoked only there.',
-  'grant.portal': 'Given to {{subject}} by {{person}} on {{day}}.',
+    'In the configuration of the portal; it can be revoked only there.',
+  'grant.portal': 'Given by {{person}} on {{day}}.',
   'grant.until': 'Counts up to and including {{day}} ({{distance}}).',
   'grant.noEnd': 'Counts until an administrator revokes the role.',
   'grant.reason': 'Reason: {{reason}}',
   'ask.title': 'Need more?',
   'ask.role': 'A role or more rights: ask {{whom}}.',
-  'ask.team': 'Something about {{team}}: ask the team lead, {{whom}}.',
+  'ask.team': 'Something about team {{team}}: ask the team lead, {{whom}}.',
+  'ask.teamUnknown':
+    'The portal knows no team lead of team {{team}} yet. Perhaps that person has not signed in.',
   'ask.membership':
     'Joining another team: its team lead has you added where your organisation manages accounts. The portal follows when you sign in again.',
   'ask.operator': 'whoever runs this portal',
   'roles.title': 'Roles and members',
   'roles.intro':
     'A person or a group can have a role. Whoever is in the group then has the role.',
-  'roles.everyone': 'Everyone who is signed in.',
+  'roles.forbidden': 'Your role may not see who has which role. Ask {{whom}}.',
+  'roles.everyone': 'Everyone has this role already.',
   'roles.nobody': 'Nobody has this role now.',
-  'roles.forTeam': 'for {{team}}',
+  'roles.forTeam': 'for team {{team}}',
   'roles.granted': 'Done: {{who}} has the role {{role}} now.',
   'roles.revoked': 'Done: {{who}} no longer has the role {{role}}.',
   'grantForm.open': 'Give a role',
@@ -96,6 +100,7 @@ export const messages = {
   'tokens.title': 'Tokens of your teams',
   'tokens.empty':
     'There are no valid tokens. Make one with ‘Make a token’, or use a workload identity when your CI system has one.',
+  'tokens.forbidden': 'Your role may not see tokens. Ask {{whom}}.',
   'tokens.over_one': '{{count}} expired or revoked token',
   'tokens.over_other': '{{count}} expired or revoked tokens',
   'tokens.overLabel': 'Expired and revoked tokens',
@@ -166,6 +171,8 @@ export const messages = {
   'reviews.pageTitle': 'Access review',
   'reviews.intro':
     'A team lead checks regularly who and what can reach the things of the team, and revokes what is no longer needed. What was decided stays on record.',
+  'reviews.forbidden':
+    'A review can be read by the team lead, and by auditors and administrators. Are you a team lead and not in the list of roles as one? Ask {{whom}}.',
   'reviews.open': 'To do',
   'reviews.noOpen':
     'No review is open. The portal starts one by itself when it is time, and says so.',
@@ -178,6 +185,8 @@ export const messages = {
   'startReview.chooseFirst': 'Choose first what it is about.',
   'startReview.allOpen':
     'You cannot start another now: complete the review below first.',
+  'startReview.refusedUnknown':
+    'Only a team lead can start a review. The portal knows none of your team yet.',
   'startReview.refused': 'Only a team lead can start a review. Ask {{whom}}.',
   'review.privileged': 'roles in the whole portal',
   'review.ofTeam': 'team {{team}}',
@@ -197,7 +206,6 @@ export const messages = {
   'review.progress': '{{decided}} of {{total}}',
   'review.by': '{{moment}}, by {{person}}',
   'review.bySchedule': '{{moment}}, by itself on schedule',
-  'review.askLead': 'A team lead may: {{whom}}.',
   'review.refused':
     'You can read this, but only the team lead decides. Ask {{whom}}.',
   'review.refusedPrivileged':
@@ -206,9 +214,10 @@ export const messages = {
     'There is no access to review. You can complete the review.',
   'review.since': 'Since',
   'review.lastUsed': 'Last used',
+  'review.lastSignIn': 'Last signed in',
   'review.expires': 'Expires',
   'review.own':
-    'This is your own access; somebody else has to decide about it.',
+    'This is your own access. Another team lead or an administrator decides about it.',
   'review.confirm': 'Confirm',
   'review.confirmLabel': 'Confirm: {{who}}, {{access}}',
   'review.revoke': 'Revoke …',

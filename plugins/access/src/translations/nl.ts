@@ -22,7 +22,7 @@ const messages: Record<keyof typeof english, string> = {
   'reason.required': 'Vul een reden in.',
   'error.title': 'Dit is niet gelukt',
   'error.stale': 'Bijwerken lukt niet; u ziet de laatst bekende gegevens',
-  'error.forbidden': 'U mag dit niet zien of doen',
+  'error.forbidden': 'U mag dit niet',
   'error.notFound': 'Niet gevonden',
   'error.unreachable':
     'Het portaal is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.',
@@ -43,32 +43,37 @@ const messages: Record<keyof typeof english, string> = {
   'own.teams': 'Teams',
   'own.noTeams': 'U zit in geen enkel team.',
   'own.roles': 'Mijn rollen',
-  'own.forTeams': 'Geldt voor: {{teams}}.',
-  'own.everyone': 'Iedereen die is aangemeld heeft deze rol.',
+  'own.forTeams': 'Geldt voor team {{teams}}.',
+  'own.everyone': 'Waarom: iedereen die is aangemeld heeft deze rol.',
   'grant.you': 'u persoonlijk',
+  'grant.why': 'Waarom: voor {{subject}}. {{text}}',
   'grant.config':
-    'Staat in de configuratie van het portaal, voor {{subject}}. Intrekken kan alleen daar.',
-  'grant.portal': 'Gegeven aan {{subject}} door {{person}} op {{day}}.',
+    'Staat in de configuratie van het portaal; intrekken kan alleen daar.',
+  'grant.portal': 'Gegeven door {{person}} op {{day}}.',
   'grant.until': 'Geldt tot en met {{day}} ({{distance}}).',
   'grant.noEnd': 'Geldt totdat een beheerder de rol intrekt.',
   'grant.reason': 'Reden: {{reason}}',
   'ask.title': 'Meer nodig?',
-  'ask.role': 'Een rol of meer rechten: vraag het {{whom}}.',
-  'ask.team': 'Iets over {{team}}: vraag het de teamleider, {{whom}}.',
+  'ask.role': 'Een rol of meer rechten: vraag het aan {{whom}}.',
+  'ask.team': 'Iets over team {{team}}: vraag het aan de teamleider, {{whom}}.',
+  'ask.teamUnknown':
+    'Het portaal kent nog geen teamleider van team {{team}}. Misschien heeft die zich nog niet aangemeld.',
   'ask.membership':
     'In een ander team komen: de teamleider daarvan laat u toevoegen waar uw organisatie accounts beheert. Het portaal neemt dat over als u zich opnieuw aanmeldt.',
   'ask.operator': 'wie dit portaal beheert',
   'roles.title': 'Rollen en leden',
   'roles.intro':
     'Een rol kan van een persoon zijn of van een groep. Wie in de groep zit, heeft dan de rol.',
-  'roles.everyone': 'Iedereen die is aangemeld.',
+  'roles.forbidden':
+    'Uw rol mag niet zien wie welke rol heeft. Vraag het aan {{whom}}.',
+  'roles.everyone': 'Iedereen heeft deze rol al.',
   'roles.nobody': 'Niemand heeft deze rol nu.',
-  'roles.forTeam': 'voor {{team}}',
+  'roles.forTeam': 'voor team {{team}}',
   'roles.granted': 'Gelukt: {{who}} heeft nu de rol {{role}}.',
   'roles.revoked': 'Gelukt: {{who}} heeft de rol {{role}} niet meer.',
   'grantForm.open': 'Rol geven',
   'grantForm.refused':
-    'Alleen een beheerder kan rollen geven en intrekken. Vraag het {{whom}}.',
+    'Alleen een beheerder kan rollen geven en intrekken. Vraag het aan {{whom}}.',
   'grantForm.role': 'Rol',
   'grantForm.rolePlaceholder': 'Kies een rol',
   'grantForm.roleRequired': 'Kies een rol.',
@@ -97,6 +102,7 @@ const messages: Record<keyof typeof english, string> = {
   'tokens.title': 'Tokens van uw teams',
   'tokens.empty':
     'Er zijn geen geldige tokens. Maak er een met ‘Token maken’, of gebruik een werklast-identiteit als uw CI-systeem die heeft.',
+  'tokens.forbidden': 'Uw rol mag geen tokens zien. Vraag het aan {{whom}}.',
   'tokens.over_one': '{{count}} verlopen of ingetrokken token',
   'tokens.over_other': '{{count}} verlopen of ingetrokken tokens',
   'tokens.overLabel': 'Verlopen en ingetrokken tokens',
@@ -115,7 +121,7 @@ const messages: Record<keyof typeof english, string> = {
   'tokenState.revoked': 'Ingetrokken',
   'createToken.open': 'Token maken',
   'createToken.refused':
-    'Met uw rol kunt u geen tokens maken. Vraag het {{whom}}.',
+    'Met uw rol kunt u geen tokens maken. Vraag het aan {{whom}}.',
   'createToken.noTeam':
     'U kunt geen token maken: een token is altijd van een team en u zit in geen enkel team. Vraag een teamleider om u toe te voegen.',
   'createToken.name': 'Naam',
@@ -156,7 +162,7 @@ const messages: Record<keyof typeof english, string> = {
     'Wat dit token gebruikt, werkt meteen niet meer. Dit kunt u niet ongedaan maken.',
   'revokeToken.done': 'Token ‘{{name}}’ is ingetrokken en werkt niet meer.',
   'revokeToken.refused':
-    'U kunt deze tokens niet allemaal intrekken: dat kan wie in het team zit of beheerder is. Vraag het {{whom}}.',
+    'U kunt deze tokens niet allemaal intrekken: dat kan wie in het team zit of beheerder is. Vraag het aan {{whom}}.',
   'identities.title': 'Werklast-identiteiten',
   'identities.text':
     'Sommige CI-systemen geven elke taak een eigen, kort geldig bewijs van wie die is (OIDC). Dan is er geen geheim dat kan uitlekken.',
@@ -165,10 +171,12 @@ const messages: Record<keyof typeof english, string> = {
   'identities.audience': 'Bestemd voor (audience)',
   'identities.claims': 'Voorwaarden (claims)',
   'identities.ask':
-    'Toevoegen of wijzigen gaat in de configuratie van het portaal, onder machineAccess.workloadIdentities. Vraag het {{whom}}, en noem het team, de uitgever, de repository en wat de pipeline moet mogen.',
+    'Toevoegen of wijzigen gaat in de configuratie van het portaal, onder machineAccess.workloadIdentities. Vraag het aan {{whom}}, en noem het team, de uitgever, de repository en wat de pipeline moet mogen.',
   'reviews.pageTitle': 'Toegangsbeoordeling',
   'reviews.intro':
     'Een teamleider kijkt geregeld na wie en wat bij de dingen van het team kan, en trekt in wat niet meer nodig is. Wat besloten is, blijft bewaard.',
+  'reviews.forbidden':
+    'Een beoordeling is te lezen voor de teamleider, en voor auditors en beheerders. Bent u teamleider en staat u niet zo in de lijst met rollen? Vraag het aan {{whom}}.',
   'reviews.open': 'Nog te doen',
   'reviews.noOpen':
     'Er staat geen beoordeling open. Het portaal begint er vanzelf een als het tijd is, en meldt dat.',
@@ -181,8 +189,10 @@ const messages: Record<keyof typeof english, string> = {
   'startReview.chooseFirst': 'Kies eerst waarover.',
   'startReview.allOpen':
     'U kunt nu geen nieuwe beginnen: rond eerst de beoordeling hieronder af.',
+  'startReview.refusedUnknown':
+    'Alleen een teamleider kan een beoordeling beginnen. Het portaal kent er nog geen van uw team.',
   'startReview.refused':
-    'Alleen een teamleider kan een beoordeling beginnen. Vraag het {{whom}}.',
+    'Alleen een teamleider kan een beoordeling beginnen. Vraag het aan {{whom}}.',
   'review.privileged': 'rollen in het hele portaal',
   'review.ofTeam': 'team {{team}}',
   'review.title': 'Toegangsbeoordeling van {{what}}',
@@ -201,17 +211,18 @@ const messages: Record<keyof typeof english, string> = {
   'review.progress': '{{decided}} van {{total}}',
   'review.by': '{{moment}}, door {{person}}',
   'review.bySchedule': '{{moment}}, vanzelf volgens het schema',
-  'review.askLead': 'Een teamleider mag dit: {{whom}}.',
   'review.refused':
-    'U kunt dit lezen, maar alleen de teamleider beslist. Vraag het {{whom}}.',
+    'U kunt dit lezen, maar alleen de teamleider beslist. Vraag het aan {{whom}}.',
   'review.refusedPrivileged':
-    'U kunt dit lezen, maar alleen een beheerder beslist. Vraag het {{whom}}.',
+    'U kunt dit lezen, maar alleen een beheerder beslist. Vraag het aan {{whom}}.',
   'review.nothing':
     'Er is geen toegang om te beoordelen. U kunt de beoordeling afronden.',
   'review.since': 'Sinds',
   'review.lastUsed': 'Laatst gebruikt',
+  'review.lastSignIn': 'Laatst aangemeld',
   'review.expires': 'Verloopt',
-  'review.own': 'Dit is uw eigen toegang; iemand anders moet erover beslissen.',
+  'review.own':
+    'Dit is uw eigen toegang. Een andere teamleider of een beheerder beslist erover.',
   'review.confirm': 'Bevestigen',
   'review.confirmLabel': 'Bevestigen: {{who}}, {{access}}',
   'review.revoke': 'Intrekken …',

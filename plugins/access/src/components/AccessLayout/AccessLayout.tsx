@@ -45,14 +45,12 @@ function Pages() {
 export function AccessLayout(props: {
   title: string;
   intro: string;
-  /** Pages above this one, after the first. */
-  parents?: { label: string; href: string }[];
   children: ReactNode;
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const rootPath = useRouteRef(accessRouteRef)?.() ?? '/';
   const { pathname } = useLocation();
-  const { title, intro, parents = [], children } = props;
+  const { title, intro, children } = props;
   return (
     <>
       <Helmet title={title} />
@@ -61,7 +59,6 @@ export function AccessLayout(props: {
         icon={<RiShieldUserLine />}
         breadcrumbs={[
           { label: t('page.title'), href: rootPath },
-          ...parents,
           ...(title === t('page.title')
             ? []
             : [{ label: title, href: pathname }]),

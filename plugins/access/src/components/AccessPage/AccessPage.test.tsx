@@ -48,16 +48,18 @@ describe('AccessPage', () => {
       within(own).getByText('Gebruikt het portaal voor de eigen teams.'),
     ).toBeInTheDocument();
     expect(
-      within(own).getByText('Iedereen die is aangemeld heeft deze rol.'),
+      within(own).getByText(
+        'Waarom: iedereen die is aangemeld heeft deze rol.',
+      ),
     ).toBeInTheDocument();
     expect(
       within(own).getByText(
-        /Gegeven aan u persoonlijk door beheerder op 1 oktober 2026\. Geldt tot en met .* \(over 30 dagen\)\. Reden: Jaarlijkse controle/,
+        /Waarom: voor u persoonlijk\. Gegeven door beheerder op 1 oktober 2026\. Geldt tot en met .* \(over 30 dagen\)\. Reden: Jaarlijkse controle/,
       ),
     ).toBeInTheDocument();
     expect(
       within(await findSection('Meer nodig?')).getByText(
-        'Een rol of meer rechten: vraag het groep platform.',
+        'Een rol of meer rechten: vraag het aan groep platform.',
       ),
     ).toBeInTheDocument();
     expect(
@@ -72,7 +74,7 @@ describe('AccessPage', () => {
     renderInPortal(<AccessPage />, { api, denied: DENIED });
 
     const reason =
-      'Alleen een beheerder kan rollen geven en intrekken. Vraag het groep platform.';
+      'Alleen een beheerder kan rollen geven en intrekken. Vraag het aan groep platform.';
     for (const name of ['Rol geven', 'Rol Auditor van jan intrekken']) {
       const button = await screen.findByRole('button', { name });
       expect(button).toHaveAttribute('aria-disabled', 'true');
@@ -197,8 +199,8 @@ describe('AccessPage', () => {
     renderInPortal(<AccessPage />, { api });
     const roles = await findSection('Rollen en leden');
     const alert = await within(roles).findByRole('alert');
-    expect(alert).toHaveTextContent('U mag dit niet zien of doen');
-    expect(alert).toHaveTextContent('vraag het wie dit portaal beheert');
+    expect(alert).toHaveTextContent('U mag dit niet');
+    expect(alert).toHaveTextContent('Vraag het aan wie dit portaal beheert');
     expect(within(alert).queryByRole('button')).not.toBeInTheDocument();
     expect(
       within(await findSection('Mijn toegang')).getByText('Ontwikkelaar'),

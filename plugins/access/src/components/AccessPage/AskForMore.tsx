@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { toEntityName } from '../../domain/entityName';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
 import { Section } from '../Section';
@@ -8,8 +9,15 @@ import styles from './AccessPage.module.css';
 /** Whom to ask for what one may not do yet. @internal */
 export function AskForMore(props: { directory: Directory }) {
   const { t } = useTranslationRef(accessTranslationRef);
-  const { toHolders, toName, me } = props.directory;
+  const { toHolders, toHoldersFor, me } = props.directory;
   const teams = me.value?.teams ?? [];
+  const toTeamText = (ref: string) => {
+    const team = toEntityName(ref);
+    const whom = toHoldersFor('team-lead', ref);
+    return whom
+      ? t('ask.team', { team, whom })
+      : t('ask.teamUnknown', { team });
+  };
   return (
     <Section id="ask" title={t('ask.title')}>
       <ul className={styles.plain}>
@@ -20,12 +28,7 @@ export function AskForMore(props: { directory: Directory }) {
         </li>
         {teams.map(team => (
           <li key={team}>
-            <Text as="p">
-              {t('ask.team', {
-                team: toName(team),
-                whom: toHolders('team-lead', team),
-              })}
-            </Text>
+            <Text as="p">{toTeamText(team)}</Text>
           </li>
         ))}
         <li>

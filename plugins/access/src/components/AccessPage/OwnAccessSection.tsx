@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { OwnAccess, OwnRole } from '@nerds/plugin-access-common';
+import { toEntityName } from '../../domain/entityName';
 import type { Directory } from '../../hooks/useDirectory';
 import { useGrantText } from '../../hooks/useGrantText';
 import { accessTranslationRef } from '../../translation';
@@ -17,7 +18,7 @@ function OwnRoleItem(props: {
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const { role, access, directory } = props;
-  const toGrantText = useGrantText(directory, access.userEntityRef);
+  const toGrantText = useGrantText(directory);
   const described = directory.roles.value?.find(
     candidate => candidate.role === role.role,
   );
@@ -30,12 +31,20 @@ function OwnRoleItem(props: {
       {role.teams && role.teams.length > 0 && (
         <Text as="p">
           {t('own.forTeams', {
-            teams: role.teams.map(directory.toName).join(', '),
+            teams: role.teams.map(toEntityName).join(', '),
           })}
         </Text>
       )}
       <Text as="p" variant="body-small" color="secondary">
-        {role.grant ? toGrantText(role.grant) : t('own.everyone')}
+        {role.grant
+          ? t('grant.why', {
+              subject:
+                role.grant.subject === access.userEntityRef
+                  ? t('grant.you')
+                  : directory.toName(role.grant.subject),
+              text: toGrantText(role.grant),
+            })
+          : t('own.everyone')}
       </Text>
     </li>
   );
@@ -60,8 +69,7 @@ export function OwnAccessSection(props: { directory: Directory }) {
               [t('own.account'), <code>{value.userEntityRef}</code>],
               [
                 t('own.teams'),
-                value.teams.map(directory.toName).join(', ') ||
-                  t('own.noTeams'),
+                value.teams.map(toEntityName).join(', ') || t('own.noTeams'),
               ],
             ]}
           />

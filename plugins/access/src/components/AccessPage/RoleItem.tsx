@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { RoleDescription, RoleGrant } from '@nerds/plugin-access-common';
+import { toEntityName } from '../../domain/entityName';
 import type { Directory } from '../../hooks/useDirectory';
 import { useGrantText } from '../../hooks/useGrantText';
 import { accessTranslationRef } from '../../translation';
@@ -16,10 +17,7 @@ function GrantItem(props: {
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const { grant, roleTitle, directory, refusedBy, onRevoke } = props;
-  const toGrantText = useGrantText(
-    directory,
-    directory.me.value?.userEntityRef,
-  );
+  const toGrantText = useGrantText(directory);
   const who = directory.toName(grant.subject);
   return (
     <li className={styles.grant}>
@@ -27,7 +25,7 @@ function GrantItem(props: {
         <Text as="p">
           <strong>{who}</strong>
           {grant.team &&
-            ` – ${t('roles.forTeam', { team: directory.toName(grant.team) })}`}
+            ` – ${t('roles.forTeam', { team: toEntityName(grant.team) })}`}
         </Text>
         <Text as="p" variant="body-small" color="secondary">
           {toGrantText(grant)}

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { accessApiRef } from '../../api';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
+import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { GrantRoleForm } from '../GrantRoleForm';
 import { Loading } from '../Loading';
@@ -101,13 +102,11 @@ export function RolesSection(props: { directory: Directory }) {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('ask.role', { whom: t('ask.operator') })}
+          whomToAsk={t('roles.forbidden', { whom: t('ask.operator') })}
           onRetry={refresh}
         />
       )}
-      <Text as="p" role="status">
-        {done}
-      </Text>
+      <Announcement text={done} />
       {value && isKnown && (
         <>
           <GrantRole

@@ -66,6 +66,7 @@ export function CreateTokenForm(props: {
   return (
     <form
       id={id}
+      ref={form.ref}
       aria-label={t('createToken.open')}
       onSubmit={form.submit}
       className={styles.form}

@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { MachineTokenRequest } from '@nerds/plugin-machine-access-common';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { toFieldErrors, type FieldErrors } from '../../domain/fieldErrors';
+import { useFocusOnInvalid } from '../../hooks/useFocusOnInvalid';
 import { accessTranslationRef } from '../../translation';
 
 /** Fields of a token, as the API names them. @internal */
@@ -51,7 +52,9 @@ export function useTokenForm(options: {
     lifetimeDays: LIFETIMES_DAYS[0],
     purpose: '',
   });
-  const [isSubmitted, setIsSubmitted] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isSubmitted = tries > 0;
+  const form = useRef<HTMLFormElement>(null);
 
   const found: FieldErrors = {
     ...(!isTokenName(values.name.trim()) && {
@@ -66,9 +69,10 @@ export function useTokenForm(options: {
     }),
   };
   const isComplete = Object.keys(found).length === 0;
+  useFocusOnInvalid(form, isComplete ? error : tries || undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsSubmitted(true);
+    setTries(tries + 1);
     if (!isComplete) return;
     const purpose = values.purpose.trim();
     void onSubmit({
@@ -80,6 +84,7 @@ export function useTokenForm(options: {
     });
   };
   return {
+    ref: form,
     values,
     set: (changes: Partial<TokenFormValues>) =>
       setValues(current => ({ ...current, ...changes })),

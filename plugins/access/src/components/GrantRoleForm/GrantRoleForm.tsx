@@ -42,6 +42,7 @@ export function GrantRoleForm(props: {
   return (
     <form
       id={id}
+      ref={form.ref}
       aria-label={t('grantForm.open')}
       onSubmit={form.submit}
       className={styles.form}

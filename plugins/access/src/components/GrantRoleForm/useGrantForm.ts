@@ -5,12 +5,13 @@ import {
   type GrantableRole,
   type RoleGrantRequest,
 } from '@nerds/plugin-access-common';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { toEntityName } from '../../domain/entityName';
 import { toFieldErrors, type FieldErrors } from '../../domain/fieldErrors';
 import { toEndOfDay } from '../../domain/moment';
 import { toSubjectRef, type RefOption } from '../../domain/subjectRef';
 import type { Directory } from '../../hooks/useDirectory';
+import { useFocusOnInvalid } from '../../hooks/useFocusOnInvalid';
 import { accessTranslationRef } from '../../translation';
 
 /** Fields of a grant, as the API names them. @internal */
@@ -74,7 +75,9 @@ export function useGrantForm(options: {
   const { t } = useTranslationRef(accessTranslationRef);
   const { directory, error, onSubmit } = options;
   const [values, setValues] = useState(EMPTY);
-  const [isSubmitted, setIsSubmitted] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isSubmitted = tries > 0;
+  const form = useRef<HTMLFormElement>(null);
   const teamOptions = listTeamOptions(directory);
   const subjectOptions =
     values.kind === 'user' ? listPersonOptions(directory) : teamOptions;
@@ -87,9 +90,10 @@ export function useGrantForm(options: {
     ...(!values.reason.trim() && { reason: t('reason.required') }),
   };
   const isComplete = Object.keys(found).length === 0;
+  useFocusOnInvalid(form, isComplete ? error : tries || undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsSubmitted(true);
+    setTries(tries + 1);
     if (!isComplete || !isGrantableRole(values.role)) return;
     const team = isTeamRole(values.role)
       ? toSubjectRef(values.team, 'group', teamOptions)
@@ -103,6 +107,7 @@ export function useGrantForm(options: {
     });
   };
   return {
+    ref: form,
     values,
     set: (changes: Partial<GrantFormValues>) =>
       setValues(current => ({ ...current, ...changes })),

@@ -9,7 +9,7 @@ import { accessTranslationRef } from '../../translation';
  * person may not do or see it, for then trying again changes nothing.
  *
  * @param isStale - `true` when older content is still shown below
- * @param whomToAsk - sentence for who may not see it
+ * @param whomToAsk - what to say to who may not see it, instead of what the API says
  * @internal
  */
 export function ProblemAlert(props: {
@@ -30,14 +30,13 @@ export function ProblemAlert(props: {
     if (status === 404) return t('error.notFound');
     return isStale ? t('error.stale') : t('error.title');
   };
-  const text = toText(error);
   return (
     <Alert
       role="alert"
       icon
       status={isRefused || isStale ? 'warning' : 'danger'}
       title={toTitle()}
-      description={isForbidden && whomToAsk ? `${text} ${whomToAsk}` : text}
+      description={(isForbidden && whomToAsk) || toText(error)}
       customActions={
         onRetry && !isRefused ? (
           <Button size="small" variant="secondary" onPress={onRetry}>

@@ -12,6 +12,7 @@ import { groupItems } from '../../domain/reviewItems';
 import { useCall } from '../../hooks/useCall';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
+import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
@@ -64,14 +65,14 @@ export function ReviewDetails(props: {
                 whom: directory.toHolders('administrator'),
               })
             : t('review.refused', {
-                whom: directory.toHolders('team-lead', review.team),
+                whom:
+                  directory.toHoldersFor('team-lead', review.team) ||
+                  t('ask.operator'),
               })}
         </Text>
       )}
       {confirm.error && <ProblemAlert error={confirm.error} />}
-      <Text as="p" role="status">
-        {done}
-      </Text>
+      <Announcement text={done} />
       {review.items?.length === 0 && <Text as="p">{t('review.nothing')}</Text>}
       {groupItems(review.items ?? []).map(({ kind, items }) => (
         <Section key={kind} id={kind} title={t(`reviewKind.${kind}`)}>

@@ -82,7 +82,9 @@ export function ReviewItemRow(props: ReviewItemRowProps) {
         facts={[
           [t('review.since'), toDay(item.since)],
           [
-            t('review.lastUsed'),
+            item.kind === 'member'
+              ? t('review.lastSignIn')
+              : t('review.lastUsed'),
             item.lastUsedAt && formatDistance(item.lastUsedAt, now, language),
           ],
           [t('review.expires'), toDay(item.expiresAt)],

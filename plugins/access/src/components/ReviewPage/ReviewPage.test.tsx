@@ -136,7 +136,7 @@ describe('ReviewPage', () => {
     for (const button of item.getAllByRole('button')) {
       expect(button).toHaveAttribute('aria-disabled', 'true');
       expect(button).toHaveAccessibleDescription(
-        'Dit is uw eigen toegang; iemand anders moet erover beslissen.',
+        'Dit is uw eigen toegang. Een andere teamleider of een beheerder beslist erover.',
       );
       await userEvent.click(button);
     }

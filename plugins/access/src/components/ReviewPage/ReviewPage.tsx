@@ -1,15 +1,10 @@
-import {
-  useApi,
-  useRouteRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { accessApiRef } from '../../api';
 import { useDirectory } from '../../hooks/useDirectory';
 import { useResource } from '../../hooks/useResource';
 import { useTeamName } from '../../hooks/useTeamName';
-import { reviewsRouteRef } from '../../routes';
 import { accessTranslationRef } from '../../translation';
 import { AccessLayout } from '../AccessLayout';
 import { Loading } from '../Loading';
@@ -22,7 +17,6 @@ export function ReviewPage() {
   const { id = '' } = useParams();
   const api = useApi(accessApiRef);
   const toTeamName = useTeamName();
-  const reviewsPath = useRouteRef(reviewsRouteRef)?.() ?? '/';
   const directory = useDirectory();
   const { value, error, isLoading, refresh, setValue } = useResource(
     useCallback(signal => api.getReview(id, { signal }), [api, id]),
@@ -38,15 +32,14 @@ export function ReviewPage() {
           ? t('review.recordIntro')
           : t('review.intro')
       }
-      parents={[{ label: t('reviews.pageTitle'), href: reviewsPath }]}
     >
       {isLoading && <Loading />}
       {error && (
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('review.askLead', {
-            whom: directory.toHolders('team-lead'),
+          whomToAsk={t('reviews.forbidden', {
+            whom: directory.toHolders('administrator'),
           })}
           onRetry={refresh}
         />

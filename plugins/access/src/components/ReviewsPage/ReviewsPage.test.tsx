@@ -106,7 +106,7 @@ describe('ReviewsPage', () => {
     });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveAccessibleDescription(
-      'Alleen een teamleider kan een beoordeling beginnen. Vraag het loes.',
+      'Alleen een teamleider kan een beoordeling beginnen. Vraag het aan loes.',
     );
     unmount();
 
@@ -133,7 +133,7 @@ describe('ReviewsPage', () => {
     api.failures.listReviews = buildApiError(403, 'U mag dit niet doen.');
     const { unmount } = renderInPortal(<ReviewsPage />, { api, url: URL });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'vraag het groep platform',
+      'Vraag het aan groep platform',
     );
     unmount();
 

@@ -59,7 +59,7 @@ export function ReviewsPage() {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('ask.role', {
+          whomToAsk={t('reviews.forbidden', {
             whom: directory.toHolders('administrator'),
           })}
           onRetry={refresh}

@@ -24,12 +24,12 @@ import styles from './ReviewsPage.module.css';
 
 const REFUSAL_ID = 'review-start-refused';
 
-/** Whom this person can ask to start a review of an own team. */
-function toWhom({ me, toHolders }: Directory): string {
-  const teams = me.value?.teams ?? [];
-  return teams.length === 1
-    ? toHolders('team-lead', teams[0])
-    : toHolders('team-lead');
+/** Names of who can start a review of an own team; empty when the portal knows nobody. */
+function toLeads({ me, toHoldersFor }: Directory): string {
+  const names = (me.value?.teams ?? []).map(team =>
+    toHoldersFor('team-lead', team),
+  );
+  return names.filter(Boolean).join(', ');
 }
 
 /** Starts a review of a team that the person leads; says who can when there is none. @internal */
@@ -71,7 +71,10 @@ export function StartReview(props: {
   const team = teams.length === 1 ? teams[0] : chosen;
   const toRefusal = () => {
     if (startable.length === 0) {
-      return t('startReview.refused', { whom: toWhom(directory) });
+      const whom = toLeads(directory);
+      return whom
+        ? t('startReview.refused', { whom })
+        : t('startReview.refusedUnknown');
     }
     if (teams.length === 0) return t('startReview.allOpen');
     return team ? undefined : t('startReview.chooseFirst');

@@ -129,6 +129,7 @@ describe('TokensPage', () => {
       within(form).getByRole('button', { name: 'Token maken' }),
     );
     const name = within(form).getByRole('textbox', { name: /Naam/ });
+    expect(name).toHaveFocus();
     expect(name).toHaveAccessibleDescription(/Vul een naam in van 3/);
     expect(
       within(form).getByText('Kies wat het token mag.'),
@@ -205,7 +206,7 @@ describe('TokensPage', () => {
     const create = await screen.findByRole('button', { name: 'Token maken' });
     expect(create).toHaveAttribute('aria-disabled', 'true');
     expect(create).toHaveAccessibleDescription(
-      'Met uw rol kunt u geen tokens maken. Vraag het groep platform.',
+      'Met uw rol kunt u geen tokens maken. Vraag het aan groep platform.',
     );
     expect(
       await screen.findByRole('button', {
@@ -280,7 +281,7 @@ describe('TokensPage', () => {
     );
     await waitFor(() =>
       expect(within(tokens).getByRole('alert')).toHaveTextContent(
-        'vraag het groep platform',
+        'Vraag het aan groep platform',
       ),
     );
     expect(

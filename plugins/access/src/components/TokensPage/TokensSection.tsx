@@ -14,6 +14,7 @@ import { machineAccessApiRef } from '../../api';
 import type { Directory } from '../../hooks/useDirectory';
 import { useResource, type Resource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
+import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { Loading } from '../Loading';
 import { ProblemAlert } from '../ProblemAlert';
@@ -74,15 +75,13 @@ export function TokensSection(props: {
         permissions={permissions}
         onCreated={refresh}
       />
-      <Text as="p" role="status">
-        {done}
-      </Text>
+      <Announcement text={done} />
       {isLoading && <Loading />}
       {error && (
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('ask.role', {
+          whomToAsk={t('tokens.forbidden', {
             whom: directory.toHolders('administrator'),
           })}
           onRetry={refresh}
