@@ -85,11 +85,11 @@ export class DatabaseTokenStore implements TokenStore {
   ): Promise<void> {
     await this.#table()
       .where({ id })
-      .where(inner =>
+      .where(inner => {
         inner
           .whereNull('last_used_at')
-          .orWhere('last_used_at', '<=', use.unlessAfter),
-      )
+          .orWhere('last_used_at', '<=', use.unlessAfter);
+      })
       .update({ last_used_at: use.at, last_used_from: use.address ?? null });
   }
 

@@ -11,24 +11,20 @@ import type { TokenFilter } from '../TokenStore';
 export function whereReadable(
   query: Knex.QueryBuilder,
   criteria: PermissionCriteria<TokenFilter>,
-): Knex.QueryBuilder {
+): void {
   if ('not' in criteria) {
-    return query.whereNot(inner => whereReadable(inner, criteria.not));
-  }
-  if ('allOf' in criteria) {
+    query.whereNot(inner => whereReadable(inner, criteria.not));
+  } else if ('allOf' in criteria) {
     for (const part of criteria.allOf) {
       query.where(inner => whereReadable(inner, part));
     }
-    return query;
-  }
-  if ('anyOf' in criteria) {
+  } else if ('anyOf' in criteria) {
     // No alternative is no way in; `where` of nothing would be every row.
-    if (criteria.anyOf.length === 0) return query.whereRaw('false');
-    return query.where(inner => {
-      for (const part of criteria.anyOf) {
-        inner.orWhere(alternative => whereReadable(alternative, part));
-      }
-    });
+    if (criteria.anyOf.length === 0) query.whereRaw('false');
+    for (const part of criteria.anyOf) {
+      query.orWhere(alternative => whereReadable(alternative, part));
+    }
+  } else {
+    query.whereIn('team_ref', criteria.teams);
   }
-  return query.whereIn('team_ref', criteria.teams);
 }
