@@ -18,6 +18,7 @@ const OBJECT_KEYS: [key: string, prefix: string | undefined][] = [
   ['location', 'location'],
   ['id', 'id'],
   ['toolName', 'tool'],
+  ['name', 'name'],
 ];
 
 /** Keys of `meta` that say who acted when the caller of the request did not. */

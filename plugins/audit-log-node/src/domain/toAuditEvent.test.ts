@@ -110,6 +110,7 @@ describe('a line of the audit log', () => {
     [{ locationRef: 'url:https://x' }, 'location:url:https://x'],
     [{ toolName: 'free-tier.list' }, 'tool:free-tier.list'],
     [{ object: 'role-grant:7', clusterId: '1' }, 'role-grant:7'],
+    [{ name: 'aangifte', tier: 'free' }, 'name:aangifte'],
     [{ clusterId: '' }, undefined],
   ])('finds the object in %j', (meta, object) => {
     expect(toAuditEvent({ ...SUCCEEDED, meta }, { at })?.object).toBe(object);
