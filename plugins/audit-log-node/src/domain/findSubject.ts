@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { JsonObject, JsonValue } from '@backstage/types';
 
 /**
@@ -25,6 +26,8 @@ const OBJECT_KEYS: [key: string, prefix: string | undefined][] = [
 const ACTOR_KEYS = ['actor', 'user', 'createdBy'];
 
 const TEAM_KEYS = ['team', 'teams', 'owner'];
+
+const ADDRESS_KEY = 'address';
 
 /** `kind:namespace/name`, as entity refs are written in full. */
 const ENTITY_REF = /^[a-z][a-z\d.-]*:[^\s:/]+\/[^\s:/]+$/i;
@@ -61,6 +64,17 @@ export function findActor(
   return options.hasRequest ? 'unknown' : `plugin:${options.plugin}`;
 }
 
+/**
+ * From where somebody acted, when the plugin knows better than the request:
+ * one part of the portal may have asked another on their behalf.
+ *
+ * @internal
+ */
+export function findAddress(meta: JsonObject): string | undefined {
+  const text = readText(meta[ADDRESS_KEY]);
+  return text && isIP(text) ? text : undefined;
+}
+
 /** The teams whose things an act is about. @internal */
 export function findTeams(meta: JsonObject): string[] {
   const refs = TEAM_KEYS.flatMap(key => meta[key])
@@ -75,6 +89,7 @@ const SUBJECT_KEYS = new Set([
   ...OBJECT_KEYS.map(([key]) => key),
   ...ACTOR_KEYS,
   ...TEAM_KEYS,
+  ADDRESS_KEY,
 ]);
 
 /** The rest of `meta`, without what has a field of its own in the event. @internal */

@@ -134,6 +134,13 @@ describe('a line of the audit log', () => {
     expect(actorOf({ actor: {}, request: undefined })).toBe('plugin:free-tier');
   });
 
+  it('says from where, also when the plugin knows better than the request', () => {
+    const originOf = (address: string) =>
+      toAuditEvent({ ...SUCCEEDED, meta: { address } }, { at })?.origin.address;
+    expect(originOf('2001:db8::1')).toBe('2001:db8::1');
+    expect(originOf('Main Street 1')).toBe('10.0.0.1');
+  });
+
   it('takes only groups for teams', () => {
     const meta = {
       teams: ['group:default/b', 'user:default/x', 7],

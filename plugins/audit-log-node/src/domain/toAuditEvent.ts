@@ -2,7 +2,13 @@ import type { AuditorEvent } from '@backstage/backend-defaults/auditor';
 import type { RequestContext } from '@nerds/request-context';
 import type { NewAuditEvent } from '../recorder/AuditRecorder';
 import { evaluateResult, toReason } from './evaluateResult';
-import { findActor, findObject, findTeams, omitSubject } from './findSubject';
+import {
+  findActor,
+  findAddress,
+  findObject,
+  findTeams,
+  omitSubject,
+} from './findSubject';
 
 /**
  * What Backstage's auditor tells, as a line of the audit log.
@@ -25,7 +31,7 @@ export function toAuditEvent(
     result:
       event.status === 'succeeded' ? 'succeeded' : evaluateResult(event.error),
     origin: {
-      address: options.context?.address ?? actor.ip,
+      address: findAddress(meta) ?? options.context?.address ?? actor.ip,
       userAgent: actor.userAgent,
       method: request?.method,
       path: request?.url,
