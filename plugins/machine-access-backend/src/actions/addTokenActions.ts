@@ -1,4 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { machineTokenCreatePermission } from '@nerds/plugin-machine-access-common';
 import { toTokenAnswer } from '../router/answers';
 import { parseTokenQuery } from '../router/requests/parseTokenQuery';
 import type { ActionRunner } from './ActionRunner';
@@ -69,6 +70,8 @@ export function addTokenActions(
     description:
       'Makes a named token worthless at once. This cannot be undone; the pipeline that uses it stops working.',
     attributes: { readOnly: false, destructive: true, idempotent: true },
+    // offered to whoever can have tokens at all; which ones is asked per token
+    visibilityPermission: machineTokenCreatePermission,
     schema: {
       input: z =>
         z.object({
