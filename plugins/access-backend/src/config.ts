@@ -1,7 +1,15 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { readDurationFromConfig, type Config } from '@backstage/config';
+import {
+  ConfigReader,
+  readDurationFromConfig,
+  type Config,
+} from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import {
+  durationToMilliseconds,
+  type HumanDuration,
+  type JsonValue,
+} from '@backstage/types';
 import { GRANTABLE_ROLES, type RoleGrant } from '@nerds/plugin-access-common';
 import type { ReviewOptions } from './domain/ReviewOptions';
 
@@ -83,15 +91,21 @@ function toSubject(role: string, ref: string): string {
 }
 
 function readRemindersMs(config: Config | undefined): number[] {
-  const count = config?.getOptional<unknown[]>('review.reminders')?.length;
-  if (!config || count === undefined) {
-    return DEFAULT_REMINDERS.map(durationToMilliseconds);
-  }
-  return Array.from({ length: count }, (_, index) =>
-    durationToMilliseconds(
-      readDurationFromConfig(config, { key: `review.reminders[${index}]` }),
-    ),
-  );
+  const reminders = config?.getOptional<JsonValue[]>('review.reminders');
+  const durations = reminders ?? DEFAULT_REMINDERS;
+  return durations.map((value, index) => {
+    try {
+      // Durations are read by key, and a list has none.
+      const reader = new ConfigReader({ reminder: value as JsonValue });
+      return durationToMilliseconds(
+        readDurationFromConfig(reader, { key: 'reminder' }),
+      );
+    } catch (error) {
+      throw new InputError(
+        `Config key 'access.review.reminders[${index}]' is not a duration: ${error}`,
+      );
+    }
+  });
 }
 
 function readPositiveMs(

@@ -3,9 +3,12 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { readOpenApiDocument } from '@nerds/http-api';
 import { accessPermissions } from '@nerds/plugin-access-common';
+import { ActionRunner } from './actions/ActionRunner';
+import { registerActions } from './actions/registerActions';
 import { readAccessConfig } from './config';
 import { createServices, createStores } from './createServices';
 import { migrateDatabase } from './database/migrateDatabase';
@@ -22,6 +25,7 @@ export const accessPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
@@ -70,6 +74,11 @@ export const accessPlugin = createBackendPlugin({
         // The router has a barrier of its own; see createRouter.
         httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });
         await services.tasks.schedule(deps.scheduler);
+        const { callers } = services;
+        registerActions(
+          deps.actions,
+          new ActionRunner({ services, callers, auth: deps.auth }),
+        );
       },
     });
   },

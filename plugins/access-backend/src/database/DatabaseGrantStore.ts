@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { GrantRecord } from '../domain/records';
 import type { GrantStore, RevokeGrantResult } from './GrantStore';
-import { isUuid } from './isUuid';
 import { createGrant } from './operations/createGrant';
 import { queryLivingGrants } from './operations/queryLivingGrants';
 import { revokeGrant } from './operations/revokeGrant';
@@ -17,12 +16,6 @@ export class DatabaseGrantStore implements GrantStore {
       { column: 'id' },
     ]);
     return rows.map(toGrantRecord);
-  }
-
-  async getGrant(id: string, now: Date): Promise<GrantRecord | undefined> {
-    if (!isUuid(id)) return undefined;
-    const row = await this.#living(now).where({ id }).first();
-    return row && toGrantRecord(row);
   }
 
   async createGrant(grant: GrantRecord): Promise<boolean> {

@@ -13,9 +13,6 @@ export interface GrantStore {
   /** The grants that count now, oldest first. */
   listGrants(now: Date): Promise<GrantRecord[]>;
 
-  /** @returns undefined when it does not exist or does not count any more */
-  getGrant(id: string, now: Date): Promise<GrantRecord | undefined>;
-
   /** @returns false when the subject has this role already */
   createGrant(grant: GrantRecord): Promise<boolean>;
 
