@@ -14,6 +14,9 @@ const ALGORITHMS = ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'];
 
 const PLUGIN_ID = /^[a-z][a-z0-9-]{0,63}$/;
 
+/** Tokens with made-up keys make the portal fetch its keys no more often than this. */
+const COOLDOWN_MS = 1_000;
+
 /**
  * Finds out who makes a request, for limits and for the audit log.
  *
@@ -89,14 +92,17 @@ export class CallerVerifier {
     return { kind: 'plugin', ref: `plugin:${pluginId}` };
   }
 
-  /** The keys of a plugin, fetched again when a token names one that is not there. */
+  /** Keys, fetched again when a token names one that is not there. */
   #getKeys(pluginId: string, path: string): Promise<JWTVerifyGetKey> {
-    let keys = this.#keys.get(pluginId);
+    const id = `${pluginId}/${path}`;
+    let keys = this.#keys.get(id);
     if (!keys) {
-      keys = this.#discovery
-        .getBaseUrl(pluginId)
-        .then(url => createRemoteJWKSet(new URL(`${url}/${path}`)));
-      this.#keys.set(pluginId, keys);
+      keys = this.#discovery.getBaseUrl(pluginId).then(url =>
+        createRemoteJWKSet(new URL(`${url}/${path}`), {
+          cooldownDuration: COOLDOWN_MS,
+        }),
+      );
+      this.#keys.set(id, keys);
     }
     return keys;
   }
