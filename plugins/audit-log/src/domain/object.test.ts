@@ -13,7 +13,10 @@ it.each([
     },
   ],
   ['location:url:x/y', { type: 'other' }],
-  ['request:GET /api/catalog', { type: 'other' }],
+  [
+    'request:GET /api/catalog',
+    { type: 'thing', thing: 'request', id: 'GET /api/catalog' },
+  ],
   ['loose', { type: 'other' }],
   ['', { type: 'other' }],
 ])('takes %s apart', (object, parts) => {

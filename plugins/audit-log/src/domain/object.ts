@@ -11,6 +11,8 @@ const THINGS = [
   'access-review',
   'role-grant',
   'audit-log',
+  'request',
+  'name',
 ] as const;
 
 /** One of the kinds that have a name for people. @internal */

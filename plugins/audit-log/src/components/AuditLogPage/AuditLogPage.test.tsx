@@ -62,7 +62,7 @@ describe('AuditLogPage', () => {
       within(row).getByRole('link', { name: 'cluster balie' }),
     ).toHaveAttribute('href', '/clusters/0b6f1c1e-0000-4000-8000-000000000001');
     expect(within(row).getByText('Gelukt')).toBeInTheDocument();
-    expect(within(row).getByText('10.1.2.3')).toBeInTheDocument();
+    expect(within(row).getByText('vanaf 10.1.2.3')).toBeInTheDocument();
     expect(within(row).getByText('burgerzaken')).toBeInTheDocument();
     const time = within(row).getByText(/1 okt\.? 2026/);
     expect(time).toHaveAttribute('title', EVENT.at);

@@ -61,12 +61,12 @@ function OtherFields({
   const { acts, results, severities } = useChoices(draft.act);
   const toTextField = (
     name: 'actor' | 'object' | 'team' | 'correlationId',
-    description: string,
+    example?: string,
   ) => (
     <TextField
       size="medium"
       label={t(`filter.${name}`)}
-      description={description}
+      placeholder={example}
       autoComplete="off"
       spellCheck="false"
       value={draft[name]}
@@ -99,7 +99,7 @@ function OtherFields({
         value={draft.severity}
         onChange={severity => onChange({ severity })}
       />
-      {toTextField('correlationId', t('filter.correlationHint'))}
+      {toTextField('correlationId')}
     </>
   );
 }

@@ -57,8 +57,21 @@ export function ObjectName(props: { event: AuditEvent }) {
   if (!event.object) return <>{knownName ?? '–'}</>;
 
   const object = parseObject(event.object);
+  const toEntityTitle = (kind: string, name: string) => {
+    switch (kind.toLocaleLowerCase('en-US')) {
+      case 'user':
+        return t('object.user', { name });
+      case 'group':
+        return t('object.group', { name });
+      case 'template':
+        return t('object.template', { name });
+      default:
+        return `${kind} ${name}`;
+    }
+  };
   const toName = () => {
-    if (object.type === 'entity') return `${object.kind} ${object.name}`;
+    if (object.type === 'entity')
+      return toEntityTitle(object.kind, object.name);
     if (object.type === 'other') return knownName ?? event.object;
     const name = knownName ?? toShortId(object.id);
     return t(`object.${object.thing}`, { name });

@@ -11,27 +11,25 @@ import { Moment } from '../Moment';
 import { ResultLabel } from '../ResultLabel';
 import styles from './EventsTable.module.css';
 
-const COLUMNS = [
-  'at',
-  'actor',
-  'act',
-  'object',
-  'result',
-  'origin',
-  'team',
-] as const;
+const COLUMNS = ['at', 'actor', 'act', 'object', 'result', 'team'] as const;
 
 function EventRow({ event }: { event: AuditEvent }) {
+  const { t } = useTranslationRef(auditLogTranslationRef);
   const detailsId = useId();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Fragment>
       <tr className={isOpen ? `${styles.row} ${styles.open}` : styles.row}>
-        <td className={styles.moment}>
+        <td>
           <Moment iso={event.at} />
         </td>
         <td>
           <ActorName actor={event.actor} />
+          {event.origin.address && (
+            <span className={styles.address}>
+              {t('event.from', { address: event.origin.address })}
+            </span>
+          )}
         </td>
         <td>
           <ActText event={event} />
@@ -42,11 +40,10 @@ function EventRow({ event }: { event: AuditEvent }) {
         <td>
           <ResultLabel result={event.result} />
         </td>
-        <td>{event.origin.address ?? '–'}</td>
         <td title={event.teams.join(', ')}>
           {event.teams.map(toEntityName).join(', ') || '–'}
         </td>
-        <td>
+        <td className={styles.button}>
           <DetailsButton
             event={event}
             isOpen={isOpen}
@@ -84,11 +81,11 @@ export function EventsTable(props: { events: AuditEvent[] }) {
       <thead>
         <tr>
           {COLUMNS.map(column => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" className={styles[column]}>
               {t(`column.${column}`)}
             </th>
           ))}
-          <th scope="col">
+          <th scope="col" className={styles.button}>
             <VisuallyHidden>{t('column.details')}</VisuallyHidden>
           </th>
         </tr>

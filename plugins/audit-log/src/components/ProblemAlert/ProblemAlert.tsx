@@ -6,9 +6,8 @@ import { accessRouteRef } from '../../routes';
 import { auditLogTranslationRef } from '../../translation';
 
 /** Who may not: trying again changes nothing, so it says whom to ask. */
-function Refusal({ error }: { error: Error }) {
+function Refusal() {
   const { t } = useTranslationRef(auditLogTranslationRef);
-  const toText = useErrorText();
   const toAccess = useRouteRef(accessRouteRef);
   return (
     <Alert
@@ -16,7 +15,7 @@ function Refusal({ error }: { error: Error }) {
       icon
       status="warning"
       title={t('error.forbidden')}
-      description={`${toText(error)} ${t('error.forbiddenWho')}`}
+      description={t('error.forbiddenWho')}
       customActions={
         toAccess && (
           <ButtonLink size="small" variant="secondary" href={toAccess()}>
@@ -43,7 +42,7 @@ export function ProblemAlert(props: {
   const toText = useErrorText();
   const { error, isStale = false, onRetry } = props;
   const status = isAuditLogApiError(error) ? error.status : undefined;
-  if (status === 401 || status === 403) return <Refusal error={error} />;
+  if (status === 401 || status === 403) return <Refusal />;
   return (
     <Alert
       role="alert"
