@@ -189,8 +189,6 @@ export const messages = {
   'error.toAccess': 'See your roles and who gives them',
   'error.notFoundWho':
     'Did somebody give you the address? Then the cluster has been deleted or belongs to another team: ask that person.',
-  'error.forbiddenWho':
-    'Ask your team lead for a place in the team, or an administrator of the portal for a role that may.',
   'error.stale': 'What you see may be out of date',
   'widget.title': 'Clusters',
   'widget.none': 'You have no clusters yet.',

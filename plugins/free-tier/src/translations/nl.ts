@@ -189,8 +189,6 @@ const messages: Record<keyof typeof english, string> = {
   'error.toAccess': 'Bekijk uw rollen en wie ze geeft',
   'error.notFoundWho':
     'Hebt u het adres van iemand gekregen? Dan is het cluster verwijderd of van een ander team: vraag het diegene.',
-  'error.forbiddenWho':
-    'Vraag uw teamleider om een plek in het team, of een beheerder van het portaal om een rol die dit mag.',
   'error.stale': 'Wat u ziet kan verouderd zijn',
   'widget.title': 'Clusters',
   'widget.none': 'U hebt nog geen clusters.',

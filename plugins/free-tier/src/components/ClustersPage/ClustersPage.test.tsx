@@ -124,7 +124,11 @@ describe('ClustersPage', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('U mag dit niet zien');
     expect(alert).toHaveTextContent('U mag dit niet doen.');
-    expect(alert).toHaveTextContent('Vraag uw teamleider');
+    expect(
+      within(alert).getByRole('link', {
+        name: 'Bekijk uw rollen en wie ze geeft',
+      }),
+    ).toHaveAttribute('href', '/access');
     expect(within(alert).queryByRole('button')).not.toBeInTheDocument();
   });
 

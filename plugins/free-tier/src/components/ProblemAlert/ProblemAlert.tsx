@@ -30,7 +30,6 @@ export function ProblemAlert(props: {
     return isStale ? t('error.stale') : t('error.title');
   };
   const toDescription = () => {
-    if (status === 403) return `${toText(error)} ${t('error.forbiddenWho')}`;
     if (status === 404) return `${toText(error)} ${t('error.notFoundWho')}`;
     return toText(error);
   };
