@@ -126,7 +126,7 @@ export function createServices(deps: ServicesOptions) {
 }
 
 function createSources(
-  { auth, discovery, stores, now }: ServicesOptions,
+  { auth, discovery, permissions, stores, now }: ServicesOptions,
   grants: GrantDirectory,
 ): ReviewItemSource[] {
   const { people } = stores;
@@ -135,7 +135,7 @@ function createSources(
   return [
     new MemberSource({ people, now }),
     new RoleGrantSource({ grants, store: stores.grants, people, now }),
-    new MachineTokenSource(apiOf('machine-access')),
+    new MachineTokenSource(apiOf('machine-access'), permissions),
     new ClusterCredentialSource(apiOf('free-tier'), now),
   ];
 }

@@ -265,6 +265,28 @@ describe('access reviews', () => {
     expect((await complete(review.id)).status).toBe(200);
   });
 
+  it('never takes a list for whole of which the reviewer sees a part', async () => {
+    const states = ({ sources }: { sources: { state: string }[] }) =>
+      sources.map(({ state }) => state);
+    const review = await start('lead-from-outside');
+    expect(states(review)).toEqual([
+      'gathered',
+      'gathered',
+      'failed',
+      'failed',
+    ]);
+    // An administrator may see every token, but not into the clusters.
+    expect(states(await get(review.id, 'admin'))).toEqual([
+      'gathered',
+      'gathered',
+      'gathered',
+      'failed',
+    ]);
+    expect(states(await get(review.id, 'lead'))).toEqual(
+      Array(4).fill('gathered'),
+    );
+  });
+
   it('reports what could not be revoked, and loses nothing of the rest', async () => {
     const review = await start();
     const token = itemOf(review, 'machine-token', 'uitrol');

@@ -119,6 +119,7 @@ describe('roles', () => {
     ],
     [{ subject: 'user:machine/abc' }, { subject: 'subject-is-machine' }],
     [{ team: 'user:default/x' }, { team: 'team-not-group' }],
+    [{ team: 'group:portal/privileged-roles' }, { team: 'team-not-group' }],
     [{ role: 'auditor' }, { team: 'team-not-for-role' }],
     [{ expiresAt: '2020-01-01T00:00:00Z' }, { expiresAt: 'expires-in-past' }],
     [{ expiresAt: 'morgen' }, { expiresAt: 'field-not-moment' }],

@@ -7,8 +7,8 @@ const REASONS = {
     en: 'The service that knows this cannot be reached now. Try again later.',
   },
   forbidden: {
-    nl: 'U mag dit niet bekijken of intrekken. Laat een teamleider van dit team het doen.',
-    en: 'You may not see or revoke this. Have a team lead of this team do it.',
+    nl: 'U mag dit niet bekijken of intrekken. Laat een teamleider die zelf lid is van het team het doen.',
+    en: 'You may not see or revoke this. Have a team lead who is a member of the team do it.',
   },
   gone: {
     nl: 'Dit bestaat niet meer, of u mag het niet zien. Haal de lijst opnieuw op.',

@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import {
   GRANTABLE_ROLES,
+  PRIVILEGED_ROLES_TEAM,
   TEAM_ROLES,
   type GrantableRole,
   type RoleGrantRequest,
@@ -92,7 +93,10 @@ function evaluateTeam(
   }
   const ref = toTeamRef(team);
   const values = { value: toQuoted(team) };
-  return ref ?? problems.finding('team', 'team-not-group', values);
+  // Nobody leads the review of the administrators but the administrators.
+  return ref && ref !== PRIVILEGED_ROLES_TEAM
+    ? ref
+    : problems.finding('team', 'team-not-group', values);
 }
 
 function evaluateReason(reason: string | undefined): string | FieldFinding {

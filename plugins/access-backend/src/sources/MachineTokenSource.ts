@@ -1,7 +1,11 @@
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PRIVILEGED_ROLES_TEAM } from '@nerds/plugin-access-common';
+import { machineTokenReadPermission } from '@nerds/plugin-machine-access-common';
 import { z } from 'zod';
 import type { PortalApiClient } from '../clients/PortalApiClient';
 import type { FoundItem, ReviewItemRecord } from '../domain/reviewRecords';
+import { SourceError } from '../domain/SourceError';
 import type { Caller } from '../services/Caller';
 import type { ReviewItemSource, Revocation } from './ReviewItemSource';
 
@@ -23,13 +27,17 @@ const answer = z.object({
 export class MachineTokenSource implements ReviewItemSource {
   readonly kind = 'machine-token';
 
-  constructor(private readonly api: PortalApiClient) {}
+  constructor(
+    private readonly api: PortalApiClient,
+    private readonly permissions: PermissionsService,
+  ) {}
 
   appliesTo(team: string): boolean {
     return team !== PRIVILEGED_ROLES_TEAM;
   }
 
   async listItems(team: string, caller: Caller): Promise<FoundItem[]> {
+    await this.#requireWholeList(team, caller);
     const query = new URLSearchParams({ team, state: 'active' });
     const { items } = await this.api.get(`/v1/tokens?${query}`, answer, caller);
     return items.map(token => {
@@ -46,6 +54,22 @@ export class MachineTokenSource implements ReviewItemSource {
         expiresAt: new Date(token.expiresAt),
       };
     });
+  }
+
+  /**
+   * The API leaves out what the caller may not see, and an empty list would
+   * pass for a team without tokens. The tokens of the own team are all there;
+   * those of another only for whoever may see every token.
+   */
+  async #requireWholeList(team: string, caller: Caller): Promise<void> {
+    if (caller.teams.includes(team)) return;
+    const [decision] = await this.permissions.authorizeConditional(
+      [{ permission: machineTokenReadPermission }],
+      { credentials: caller.credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new SourceError('forbidden');
+    }
   }
 
   async revoke(
