@@ -29,6 +29,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'nerds_audit_owner') THEN
     BEGIN
       CREATE ROLE nerds_audit_owner NOLOGIN;
+      IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        -- who makes a role may grant it, but is not a member by that
+        GRANT nerds_audit_owner TO CURRENT_USER;
+      END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
       NULL; -- made at this very moment for another database of this server
     END;

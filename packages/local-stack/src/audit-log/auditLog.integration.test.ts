@@ -20,6 +20,7 @@ const dir = mkdtempSync(join(tmpdir(), 'nerds-audit-log-'));
 chmodSync(dir, 0o755);
 let server: RunningPostgres;
 let portalUrl: string;
+let dbaUrl: string;
 let database: string;
 let count = 0;
 
@@ -27,11 +28,26 @@ before(async () => {
   server = await startPostgres({ dir, durable: false });
   const secrets = new SecretFiles(join(dir, 'secrets'));
   portalUrl = (await preparePortalRole(server, secrets)).url;
+  // the first of all, so that it makes the owner's role too
+  dbaUrl = await createAdministrator();
+  const options = { role: 'nerds_portal', database: 'audit_log_dba' };
+  await setUpAuditLog(dbaUrl, options);
 });
 after(async () => {
   await server.stop();
   rmSync(dir, { recursive: true, force: true });
 });
+
+/** May make roles and databases, and is no superuser. */
+async function createAdministrator(): Promise<string> {
+  await withClient(server.url, client =>
+    client.query(`CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'dba'`),
+  );
+  const url = new URL(server.url);
+  url.username = 'dba';
+  url.password = 'dba';
+  return url.href;
+}
 
 function buildEvent(number: number): object {
   return {
@@ -248,17 +264,10 @@ describe('./nerds audit', () => {
   });
 
   it('sets up for somebody who may make roles and databases and is no superuser', async () => {
-    await withClient(server.url, client =>
-      client.query(`CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'dba';
-        GRANT nerds_audit_owner TO dba`),
-    );
-    const url = new URL(server.url);
-    url.username = 'dba';
-    url.password = 'dba';
     const args = [
       'setup',
       '--database-url',
-      url.href,
+      dbaUrl,
       '--database',
       'audit_log_dba',
     ];
