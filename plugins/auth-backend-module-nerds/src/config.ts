@@ -54,10 +54,10 @@ const DEFAULTS = {
 /** Names on this machine, where plain http cannot be listened to. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-const secureUrl = z.url().refine(value => {
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || LOOPBACK.has(hostname);
-}, 'must be https (http only on this machine)');
+const secureUrl = z.string().refine(value => {
+  const url = URL.parse(value);
+  return url?.protocol === 'https:' || LOOPBACK.has(url?.hostname ?? '');
+}, 'must be an address with https (http only on this machine)');
 
 const claimName = z.string().regex(/^[^.]+(\.[^.]+)*$/, 'must name a claim');
 

@@ -23,9 +23,9 @@ describe('signing in', () => {
   beforeAll(async () => {
     provider = await TestProvider.start(PORTAL);
     portal = await startPortal({
-      provider,
+      provider: provider.details,
       knex: await databases.init('POSTGRES_18'),
-      oidc: { timeout: { seconds: 2 } },
+      oidc: { timeout: { seconds: 2 }, additionalScopes: 'groups' },
     });
   });
   afterAll(async () => {

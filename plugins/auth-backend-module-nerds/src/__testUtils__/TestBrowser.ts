@@ -19,7 +19,7 @@ export class TestBrowser {
 
   /** @param where - addresses that are really somewhere else */
   constructor(
-    private readonly caFile: string,
+    private readonly caFile: string | undefined,
     private readonly where: Record<string, string>,
   ) {}
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fetchText } from './fetchText';
+import type { ProviderDetails } from './startPortal';
 
 const PROGRAM = path.resolve(
   __dirname,
@@ -16,13 +17,9 @@ export interface AccountChange {
   claims?: Record<string, unknown>;
 }
 
-interface Details {
+interface Details extends ProviderDetails {
   issuer: string;
-  metadataUrl: string;
-  caFile: string;
   pagesOrigin: string;
-  portalClientId: string;
-  portalClientSecret: string;
   pid: number;
   testControl: { url: string; secret: string };
 }

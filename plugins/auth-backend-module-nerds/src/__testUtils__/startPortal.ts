@@ -9,11 +9,19 @@ import { accessServiceRef, type SignIn } from '@nerds/plugin-access-node';
 import type { Knex } from 'knex';
 import authModuleNerds from '..';
 import { TestBrowser } from './TestBrowser';
-import type { TestProvider } from './TestProvider';
 
 /** As the provider knows the portal; the browser of a test knows where it really is. */
 export const PORTAL = 'http://localhost:7007';
 const CALLBACK = `${PORTAL}/api/auth/oidc/handler/frame`;
+
+/** What the portal has to know about a provider. */
+export interface ProviderDetails {
+  metadataUrl: string;
+  /** Absent: its certificate is one that Node trusts, or it has none. */
+  caFile?: string;
+  portalClientId: string;
+  portalClientSecret: string;
+}
 
 /** The portal as far as signing in goes, over HTTP, on a real database. */
 export interface TestPortal {
@@ -30,14 +38,13 @@ export interface TestPortal {
 }
 
 export async function startPortal(options: {
-  provider: TestProvider;
+  provider: ProviderDetails;
   knex: Knex;
   entities?: Entity[];
   /** On top of what the provider needs. */
   oidc?: JsonObject;
 }): Promise<TestPortal> {
-  const { knex } = options;
-  const { details } = options.provider;
+  const { knex, provider } = options;
   const recorder = createRecorder();
   const access = { revoked: [] as string[], isDown: false };
   const signIns: SignIn[] = [];
@@ -47,7 +54,7 @@ export async function startPortal(options: {
       authPlugin,
       authModuleNerds,
       mockServices.rootConfig.factory({
-        data: buildConfig(details, options.oidc),
+        data: buildConfig(provider, options.oidc),
       }),
       mockServices.database.factory({ knex }),
       recorder.auditor,
@@ -74,7 +81,7 @@ export async function startPortal(options: {
   const { port } = backend.server.address() as { port: number };
   return {
     newBrowser: () =>
-      new TestBrowser(details.caFile, {
+      new TestBrowser(provider.caFile, {
         [PORTAL]: `http://localhost:${port}`,
       }),
     audited: recorder.audited,
@@ -93,7 +100,7 @@ export async function startPortal(options: {
 }
 
 function buildConfig(
-  details: TestProvider['details'],
+  provider: ProviderDetails,
   oidc: JsonObject = {},
 ): JsonObject {
   return {
@@ -104,12 +111,11 @@ function buildConfig(
       providers: {
         oidc: {
           production: {
-            metadataUrl: details.metadataUrl,
-            clientId: details.portalClientId,
-            clientSecret: details.portalClientSecret,
-            caFile: details.caFile,
+            metadataUrl: provider.metadataUrl,
+            clientId: provider.portalClientId,
+            clientSecret: provider.portalClientSecret,
+            ...(provider.caFile && { caFile: provider.caFile }),
             callbackUrl: CALLBACK,
-            additionalScopes: 'groups',
             ...oidc,
           },
         },
