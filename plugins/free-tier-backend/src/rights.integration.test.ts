@@ -209,6 +209,15 @@ describe('rights', () => {
     });
   });
 
+  it('gives who was put out of a team in a review nothing for that team', async () => {
+    const name = 'put-out-of-team';
+    expect((await call(name, ['get', '/clusters/ID'])).status).toBe(404);
+    const refused = await call(name, ['post', '/clusters']);
+    expect(refused.body.errors).toMatchObject([{ code: 'owner-not-own-team' }]);
+    const { body } = await app.call(name, 'get', '/teams');
+    expect(body.items).toMatchObject([{ owner: 'group:default/vergunningen' }]);
+  });
+
   it('writes refusals to the audit log, and looks that are let through not', async () => {
     await app.call(DEV, 'get', `/clusters/${id}`);
     expect(app.audited).toEqual([]);

@@ -42,6 +42,12 @@ const TEAMS: Record<string, string[]> = {
   'platform-engineer': ['platform'],
   auditor: ['auditors'],
   'no-team': [],
+  'put-out-of-team': ['burgerzaken', 'vergunningen'],
+};
+
+/** Teams that count for the policy, where a review has revoked some of the others. */
+const COUNTED_TEAMS: Record<string, string[]> = {
+  'put-out-of-team': ['vergunningen'],
 };
 
 /** `own`: under the condition that the cluster is of an own team. */
@@ -80,8 +86,8 @@ function nameOf(credentials: BackstageCredentials): string {
   return userEntityRef.slice('user:default/'.length);
 }
 
-const toGroupRefs = (name: string) =>
-  (TEAMS[name] ?? []).map(team => `group:default/${team}`);
+const toGroupRefs = (teams: string[] = []) =>
+  teams.map(team => `group:default/${team}`);
 
 function decide(permission: Permission, name: string): PolicyDecision {
   const grants = PERMISSIONS[name] ?? DEVELOP;
@@ -94,7 +100,9 @@ function decide(permission: Permission, name: string): PolicyDecision {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: 'free-tier',
     resourceType: FREE_TIER_CLUSTER_RESOURCE_TYPE,
-    conditions: createClusterOwnerCondition(toGroupRefs(name)),
+    conditions: createClusterOwnerCondition(
+      toGroupRefs(COUNTED_TEAMS[name] ?? TEAMS[name]),
+    ),
   };
 }
 
@@ -150,7 +158,7 @@ export async function startFreeTier(options: {
       const name = nameOf(credentials);
       return {
         userEntityRef: toUserRef(name),
-        ownershipEntityRefs: [toUserRef(name), ...toGroupRefs(name)],
+        ownershipEntityRefs: [toUserRef(name), ...toGroupRefs(TEAMS[name])],
       };
     },
   });

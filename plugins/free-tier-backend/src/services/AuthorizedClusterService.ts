@@ -64,8 +64,14 @@ export class AuthorizedClusterService implements ClusterService {
   }
 
   async listTeams(caller: Caller): Promise<Team[]> {
-    await this.#require(freeTierOfferReadPermission, caller);
-    return this.#inner.listTeams(caller);
+    const [grants] = await Promise.all([
+      this.#loadGrants(caller),
+      this.#require(freeTierOfferReadPermission, caller),
+    ]);
+    return this.#inner.listTeams({
+      ...caller,
+      teams: grants.withoutRevoked(caller.teams),
+    });
   }
 
   async listClusters(
@@ -91,8 +97,8 @@ export class AuthorizedClusterService implements ClusterService {
     request: ParsedClusterRequest,
     caller: Caller,
   ): Promise<CheckedRequest> {
-    await this.#requireMayCreate(caller);
-    return this.#inner.checkCluster(request, caller);
+    const { creator } = await this.#requireMayCreate(caller);
+    return this.#inner.checkCluster(request, creator);
   }
 
   async createCluster(
@@ -100,8 +106,8 @@ export class AuthorizedClusterService implements ClusterService {
     options: { idempotencyKey?: string },
     caller: Caller,
   ): Promise<CreatedCluster> {
-    const grants = await this.#requireMayCreate(caller);
-    const result = await this.#inner.createCluster(request, options, caller);
+    const { creator, grants } = await this.#requireMayCreate(caller);
+    const result = await this.#inner.createCluster(request, options, creator);
     return { ...result, view: toPermitted(result.view, grants) };
   }
 
@@ -149,15 +155,19 @@ export class AuthorizedClusterService implements ClusterService {
     await this.#inner.revokeCredential(id, credentialId, caller);
   }
 
-  async #requireMayCreate(caller: Caller): Promise<ClusterGrants> {
+  /** @returns the caller with the teams that clusters can be for */
+  async #requireMayCreate(
+    caller: Caller,
+  ): Promise<{ creator: Caller; grants: ClusterGrants }> {
     const [grants] = await Promise.all([
       this.#loadGrants(caller),
       this.#require(freeTierClusterCreatePermission, caller),
     ]);
-    if (caller.teams.length === 0) {
+    const teams = grants.withoutRevoked(caller.teams);
+    if (teams.length === 0) {
       throw new ProblemError({ status: 403, code: 'no-team' });
     }
-    return grants;
+    return { creator: { ...caller, teams }, grants };
   }
 
   async #requireVisible(

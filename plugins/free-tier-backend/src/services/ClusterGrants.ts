@@ -83,6 +83,21 @@ export class ClusterGrants {
     return decision !== undefined && isClusterAuthorized(decision, cluster);
   }
 
+  /**
+   * The own teams without those that the policy gives the caller no say in: who
+   * was put out of a team in a review may still be in it at the identity provider.
+   */
+  withoutRevoked(teams: string[]): string[] {
+    const conditional = [...this.decisions.values()].filter(
+      ({ result }) => result === AuthorizeResult.CONDITIONAL,
+    );
+    // A machine that may do nothing but ask for clusters: nothing to tell by.
+    if (conditional.length === 0) return teams;
+    return teams.filter(ownerRef =>
+      conditional.some(decision => isClusterAuthorized(decision, { ownerRef })),
+    );
+  }
+
   rightsTo(cluster: OwnedCluster): ClusterRights {
     return {
       connect: this.may(freeTierClusterConnectPermission, cluster),
