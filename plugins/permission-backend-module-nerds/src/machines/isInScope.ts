@@ -1,5 +1,9 @@
-/** Whatever the scope says: a machine gives nobody access, itself included. */
-const NEVER = /^(?:access|machine-access)\./;
+import { GRANTABLE_PERMISSIONS } from '@nerds/plugin-machine-access-common';
+
+/** Whatever a scope says: a machine gives nobody access, itself included. */
+const GRANTABLE = new Set(
+  GRANTABLE_PERMISSIONS.map(({ permission }) => permission.name),
+);
 
 /**
  * Permissions that come with another one: what a machine cannot do without, and
@@ -17,12 +21,21 @@ const IMPLIED_BY: Record<string, string[]> = {
 /**
  * Whether the scope of a machine holds a permission.
  *
+ * @param scope - names of permissions
  * @internal
  */
 export function isInScope(permissionName: string, scope: string[]): boolean {
-  if (NEVER.test(permissionName)) return false;
   const names = Object.hasOwn(IMPLIED_BY, permissionName)
-    ? [permissionName, ...IMPLIED_BY[permissionName]]
+    ? IMPLIED_BY[permissionName]
     : [permissionName];
-  return names.some(name => scope.includes(name));
+  return names.some(name => GRANTABLE.has(name) && scope.includes(name));
+}
+
+/**
+ * Whether there is a scope that holds a permission.
+ *
+ * @internal
+ */
+export function isForMachines(permissionName: string): boolean {
+  return isInScope(permissionName, [...GRANTABLE]);
 }

@@ -12,9 +12,12 @@ import {
   createAccessReviewCondition,
   PRIVILEGED_ROLES_TEAM,
 } from '@nerds/plugin-access-common';
-import { AUDIT_LOG_EVENT_RESOURCE_TYPE } from '@nerds/plugin-audit-log-common';
+import {
+  createConcernsTeamCondition,
+  createHasActorCondition,
+} from '@nerds/plugin-audit-log-common';
 import { createClusterOwnerCondition } from '@nerds/plugin-free-tier-common';
-import { MACHINE_TOKEN_RESOURCE_TYPE } from '@nerds/plugin-machine-access-common';
+import { buildMachineTokenIsOwnedBy } from '@nerds/plugin-machine-access-common';
 import {
   PLATFORM_TAG,
   TEAM_VISIBILITY,
@@ -86,25 +89,13 @@ const CONDITIONS: Record<
     privileged: () => createAccessReviewCondition([PRIVILEGED_ROLES_TEAM]),
   },
   'machine-access-token': {
-    own: subject => ({
-      resourceType: MACHINE_TOKEN_RESOURCE_TYPE,
-      rule: 'IS_OWNED_BY',
-      params: { teams: subject.teams },
-    }),
+    own: subject => buildMachineTokenIsOwnedBy(subject.teams),
   },
   'audit-log-event': {
     own: subject => ({
       anyOf: [
-        {
-          resourceType: AUDIT_LOG_EVENT_RESOURCE_TYPE,
-          rule: 'CONCERNS_TEAM',
-          params: { teams: subject.teams },
-        },
-        {
-          resourceType: AUDIT_LOG_EVENT_RESOURCE_TYPE,
-          rule: 'HAS_ACTOR',
-          params: { actors: [subject.userEntityRef] },
-        },
+        createConcernsTeamCondition(subject.teams),
+        createHasActorCondition([subject.userEntityRef]),
       ],
     }),
   },

@@ -3,7 +3,7 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import type { Role } from '@nerds/plugin-access-common';
-import { isInScope } from '../machines/isInScope';
+import { isForMachines } from '../machines/isInScope';
 import { evaluateReaches } from '../policy/evaluateReaches';
 import { RESOURCES, type ResourceKind } from '../policy/resources';
 import type { Reach } from '../policy/rights';
@@ -76,7 +76,7 @@ function reachesOf(permission: string, column: MatrixColumn): Set<Reach> {
   if (column !== 'machine') {
     return evaluateReaches(permission, new Set(['developer', column]));
   }
-  return isInScope(permission, [permission])
+  return isForMachines(permission)
     ? evaluateReaches(permission, new Set(['developer']))
     : new Set();
 }
