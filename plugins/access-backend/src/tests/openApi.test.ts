@@ -34,7 +34,7 @@ describe('openapi.yaml', () => {
       path.join(repoRoot, 'node_modules/.bin/spectral'),
       'lint',
       '--ruleset',
-      path.join(openapi, '.spectral.yaml'),
+      path.join(repoRoot, '.spectral.yaml'),
       '--fail-severity',
       'warn',
       path.join(openapi, 'openapi.yaml'),
