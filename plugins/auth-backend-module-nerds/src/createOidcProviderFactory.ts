@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-auth-node';
 import type { AccessService } from '@nerds/plugin-access-node';
 import { readOidcConfig } from './config';
+import { LastSignIns } from './LastSignIns';
 import { createOidcAuthenticator } from './provider/createOidcAuthenticator';
 import type { Session } from './provider/OidcProfile';
 import { ProviderConnection } from './provider/ProviderConnection';
@@ -46,6 +47,7 @@ export function createOidcProviderFactory(options: {
       const attempts = new SignInAttempts();
       const transactions = new SignInTransactions({ secret, callbackUrl });
       const sessions = new SealedBox<Session>(secret, 'oidc session');
+      const lastSignIns = new LastSignIns();
       const authenticator = createOidcAuthenticator({
         provider,
         connection: new ProviderConnection({
@@ -56,6 +58,7 @@ export function createOidcProviderFactory(options: {
         transactions,
         sessions,
         attempts,
+        lastSignIns,
         callbackUrl,
         appUrl: ctx.appUrl,
         logger,
@@ -73,6 +76,7 @@ export function createOidcProviderFactory(options: {
           access,
           ancestors,
           sessions,
+          lastSignIns,
         }),
       });
       return createSignInRoutes({

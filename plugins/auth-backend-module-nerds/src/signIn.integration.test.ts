@@ -294,17 +294,42 @@ describe('signing in', () => {
       expect(end.url).toBe(`${PORTAL}/catalog?error=provider-unavailable`);
     });
 
-    it('keeps the session of who is signed in', async () => {
+    it('keeps who is signed in until their token ends, also over a reload', async () => {
       const browser = portal.newBrowser();
       await signInByRedirect(browser, 'dev-burgerzaken');
+      const before = await refresh(browser);
       portal.audited.length = 0;
       provider.pause();
-      const { status, body } = await refresh(browser);
+      const during = await refresh(browser);
+      expect(during.status).toBe(200);
+      expect(during.body.backstageIdentity?.token).toBe(
+        before.body.backstageIdentity?.token,
+      );
+      expect(during.body.profile).toEqual(before.body.profile);
+
+      const later = Date.now() + 3_600_000;
+      jest.spyOn(Date, 'now').mockImplementation(() => later);
+      const after = await refresh(browser);
+      expect(after.status).toBe(503);
+      expect(after.body.error?.message).toBe('provider-unavailable');
+      jest.restoreAllMocks();
       provider.resume();
-      expect(status).toBe(503);
-      expect(body.error?.message).toBe('provider-unavailable');
       expect(portal.audited).toEqual([]);
+      // the session itself has outlived it
+      const clock = Date.now() + 6_000;
+      jest.spyOn(Date, 'now').mockImplementation(() => clock);
       expect((await refresh(browser)).status).toBe(200);
+    });
+
+    it('does not keep who has signed out', async () => {
+      const browser = portal.newBrowser();
+      await signInByRedirect(browser, 'dev-burgerzaken');
+      await refresh(browser);
+      const stolen = [...browser.cookies];
+      await signOut(browser);
+      browser.cookies = stolen;
+      provider.pause();
+      expect((await refresh(browser)).status).toBe(503);
     });
   });
 

@@ -1,8 +1,10 @@
 import type { Claims } from '../claims/readClaim';
+import type { LastSignIn } from '../LastSignIns';
 import type { SignInAttempt } from '../SignInAttempts';
 
 /** What the browser keeps, sealed, between two visits. @internal */
 export interface Session {
+  id: string;
   /** Of the provider. */
   refreshToken: string;
   /** Who it is at the provider; a refresh may not turn somebody into somebody else. */
@@ -23,5 +25,7 @@ export interface OidcProfile {
   session: Omit<Session, 'userEntityRef'>;
   /** Entity ref of who it was until now; only at a refresh. */
   refreshedFor?: string;
+  /** While the provider is down: what the person has already. */
+  last?: LastSignIn;
   attempt: SignInAttempt;
 }

@@ -16,7 +16,7 @@ type ConnectionOptions = Pick<
   | 'clockToleranceMs'
 >;
 
-/** A provider that answered this shortly ago is there. */
+/** A provider that answered, or did not, this shortly ago is there, or is not. */
 const ALIVE_MS = 5_000;
 
 /**
@@ -35,6 +35,7 @@ export class ProviderConnection {
   readonly #logger: LoggerService;
   #client: Promise<Client> | undefined;
   #aliveAt = 0;
+  #downUntil = 0;
 
   constructor(options: {
     provider: ConnectionOptions;
@@ -54,7 +55,10 @@ export class ProviderConnection {
   }
 
   /** @throws {@link SignInError} `provider-unavailable` when the document cannot be had */
-  getClient(): Promise<Client> {
+  async getClient(): Promise<Client> {
+    if (Date.now() < this.#downUntil) {
+      throw new SignInError('provider-unavailable', 'it was down just now');
+    }
     this.#client ??= this.#discover().catch(error => {
       this.#client = undefined;
       throw this.#toUnavailable(error);
@@ -75,6 +79,14 @@ export class ProviderConnection {
       this.#client = Promise.resolve(client);
     }
     return this.getClient();
+  }
+
+  /**
+   * Leaves the provider alone for a moment, so that not every request of
+   * everybody waits for it until the end.
+   */
+  noteDown(): void {
+    this.#downUntil = Date.now() + ALIVE_MS;
   }
 
   #toUnavailable(error: unknown): SignInError {
@@ -113,6 +125,7 @@ export class ProviderConnection {
     });
     client[custom.http_options] = httpOptions;
     this.#aliveAt = Date.now();
+    this.#downUntil = 0;
     client[custom.clock_tolerance] = this.#options.clockToleranceMs / 1000;
     return client;
   }

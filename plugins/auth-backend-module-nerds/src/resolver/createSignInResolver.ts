@@ -7,6 +7,7 @@ import type { AccessService } from '@nerds/plugin-access-node';
 import { readClaim, readTextClaim } from '../claims/readClaim';
 import { toTeamRefs } from '../claims/teamRefs';
 import type { OidcOptions } from '../config';
+import type { LastSignIns } from '../LastSignIns';
 import type { OidcProfile, Session } from '../provider/OidcProfile';
 import type { SealedBox } from '../provider/SealedBox';
 import { SignInError } from '../SignInError';
@@ -28,6 +29,7 @@ export interface SignInResolverOptions {
   access: AccessService;
   ancestors: GroupAncestors;
   sessions: SealedBox<Session>;
+  lastSignIns: LastSignIns;
 }
 
 /**
@@ -40,9 +42,12 @@ export interface SignInResolverOptions {
 export function createSignInResolver(
   options: SignInResolverOptions,
 ): SignInResolver<OAuthAuthenticatorResult<OidcProfile>> {
-  return async ({ result }, ctx) => {
+  return async ({ result, profile }, ctx) => {
     const { fullProfile } = result;
-    const { attempt } = fullProfile;
+    const { attempt, last, session } = fullProfile;
+    if (last) {
+      return last.result;
+    }
     try {
       const person = await findPerson(
         fullProfile.claims,
@@ -55,12 +60,14 @@ export function createSignInResolver(
       const refs = await findOwnershipRefs(person, fullProfile, options);
       // Backstage puts it in the cookie after this. At a refresh it has done so.
       result.session.refreshToken = options.sessions.seal({
-        ...fullProfile.session,
+        ...session,
         userEntityRef,
       });
-      return await ctx.issueToken({
+      const issued = await ctx.issueToken({
         claims: { sub: userEntityRef, ent: refs },
       });
+      options.lastSignIns.remember(session.id, { result: issued, profile });
+      return issued;
     } catch (error) {
       attempt.error =
         error instanceof SignInError
