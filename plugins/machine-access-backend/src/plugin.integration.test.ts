@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { createMachineSecret } from '@nerds/plugin-machine-access-node';
 import type { Knex } from 'knex';
-import request from 'supertest';
+import request, { type Test } from 'supertest';
 import {
   buildRequest,
   startMachineAccess,
@@ -291,19 +291,24 @@ describe('machine-access plugin', () => {
 
     it('keep the inside to plugins', async () => {
       const scope = '/scopes/user%3Amachine%2Fx';
-      await app.ask('plugin:permission', 'get', scope).expect(404);
-      await app.ask('external:ci', 'get', scope).expect(403);
-      await app
+      const statusOf = async (test: Test) => (await test).status;
+      const ask = (authorization?: string) =>
+        request(app.backend.server)
+          .get(`/api/machine-access/internal${scope}`)
+          .set(authorization ? { Authorization: authorization } : {});
+      const verification = app
         .ask('plugin:permission', 'post', '/verifications')
-        .send({ credential: 'nerds_x' })
-        .expect(403);
-      const person = request(app.backend.server)
-        .get(`/api/machine-access/internal${scope}`)
-        .set('Authorization', mockCredentials.user.header());
-      await person.expect(403);
-      await request(app.backend.server)
-        .get(`/api/machine-access/internal${scope}`)
-        .expect(401);
+        .send({ credential: 'nerds_x' });
+      const known = app.ask('plugin:permission', 'get', scope);
+      await expect(statusOf(known)).resolves.toBe(404);
+      await expect(
+        statusOf(app.ask('external:ci', 'get', scope)),
+      ).resolves.toBe(403);
+      await expect(statusOf(verification)).resolves.toBe(403);
+      await expect(statusOf(ask(mockCredentials.user.header()))).resolves.toBe(
+        403,
+      );
+      await expect(statusOf(ask())).resolves.toBe(401);
     });
   });
 
