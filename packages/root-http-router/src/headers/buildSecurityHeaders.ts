@@ -16,8 +16,8 @@ const CONTENT_SECURITY_POLICY: Record<string, string[]> = {
   'manifest-src': [SELF],
   'media-src': [SELF],
   'object-src': [NONE],
-  // The forms of templates and the API reference of Backstage compile JSON
-  // schemas (AJV) in the browser: docs/reference/front-door.md.
+  // Backstage compiles JSON schemas in the browser (AJV), some of them while it
+  // loads; without this no page shows: docs/reference/front-door.md.
   'script-src': [SELF, "'unsafe-eval'"],
   'script-src-attr': [NONE],
   // Material UI 4 (JSS) and the documentation pages add <style> elements while
