@@ -6,3 +6,4 @@ installViewport();
 
 // a machine that does other things too must not fail a test: waiting longer costs nothing when the answer comes
 configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(60_000);

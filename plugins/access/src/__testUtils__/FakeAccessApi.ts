@@ -62,14 +62,15 @@ export class FakeAccessApi extends CallRecorder implements AccessApi {
   }
 
   async refreshReview(id: string) {
-    const review = this.keep({
+    await this.answer('refreshReview', [id], undefined);
+    return this.keep({
       ...this.find(id),
       sources: [{ kind: 'member', state: 'gathered' }],
     });
-    return this.answer('refreshReview', [id], review);
   }
 
   async decide(id: string, decisions: ReviewDecisionRequest[]) {
+    await this.answer('decide', [id, decisions], undefined);
     const review = this.find(id);
     const items = review.items?.map(item => {
       const made = decisions.find(({ itemId }) => itemId === item.id);
@@ -86,21 +87,17 @@ export class FakeAccessApi extends CallRecorder implements AccessApi {
             : undefined,
       };
     });
-    return this.answer(
-      'decide',
-      [id, decisions],
-      this.keep({ ...review, items }),
-    );
+    return this.keep({ ...review, items });
   }
 
   async completeReview(id: string) {
-    const completed = this.keep({
+    await this.answer('completeReview', [id], undefined);
+    return this.keep({
       ...this.find(id),
       state: 'completed',
       completedAt: new Date().toISOString(),
       completedBy: this.me.userEntityRef,
     });
-    return this.answer('completeReview', [id], completed);
   }
 
   private find(id: string): AccessReview {

@@ -19,14 +19,29 @@ const OBSTACLE_ID = 'review-obstacle';
 export function ReviewCompletion(props: {
   review: AccessReview;
   onChanged: (review: AccessReview) => void;
+  /** Loads it again: completing looks once more at who has access, and may find more. */
+  onRefresh: () => void;
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const api = useApi(accessApiRef);
-  const { review, onChanged } = props;
+  const { review, onChanged, onRefresh } = props;
   const [asking, setAsking] = useState<'confirmAll' | 'complete'>();
   const confirmable = listConfirmable(review);
   const obstacle = toCompletionObstacle(review);
   const count = confirmable.length;
+  const confirmAll = () =>
+    api.decide(
+      review.id,
+      confirmable.map(({ id }) => ({ itemId: id, decision: 'confirm' })),
+    );
+  const change = async (call: () => Promise<AccessReview>) => {
+    try {
+      onChanged(await call());
+    } catch (error) {
+      onRefresh();
+      throw error;
+    }
+  };
   return (
     <Section id="completion" title={t('complete.title')}>
       <Text as="p" id={OBSTACLE_ID}>
@@ -54,17 +69,7 @@ export function ReviewCompletion(props: {
           title={t('confirmAll.title')}
           text={t('confirmAll.text', { count })}
           confirmLabel={t('confirmAll.submit')}
-          onConfirm={async () =>
-            onChanged(
-              await api.decide(
-                review.id,
-                confirmable.map(({ id }) => ({
-                  itemId: id,
-                  decision: 'confirm' as const,
-                })),
-              ),
-            )
-          }
+          onConfirm={() => change(confirmAll)}
           onClose={() => setAsking(undefined)}
         />
       )}
@@ -73,7 +78,7 @@ export function ReviewCompletion(props: {
           title={t('complete.confirmTitle')}
           text={t('complete.confirmText')}
           confirmLabel={t('complete.button')}
-          onConfirm={async () => onChanged(await api.completeReview(review.id))}
+          onConfirm={() => change(() => api.completeReview(review.id))}
           onClose={() => setAsking(undefined)}
         />
       )}

@@ -37,17 +37,24 @@ export function ReviewDetails(props: {
   review: AccessReview;
   directory: Directory;
   onChanged: (review: AccessReview) => void;
+  /** Loads it again: a failure may mean that somebody else changed it. */
+  onRefresh: () => void;
 }) {
   const { t } = useTranslationRef(accessTranslationRef);
   const api = useApi(accessApiRef);
-  const { review, directory, onChanged } = props;
+  const { review, directory, onChanged, onRefresh } = props;
   const [revoking, setRevoking] = useState<ReviewItem>();
   const [done, setDone] = useState('');
   const [decidedId, setDecidedId] = useState<string>();
   useFocusOn(revoking || !decidedId ? undefined : toDecisionId(decidedId));
   const decide = async (decision: ReviewDecisionRequest) => {
-    onChanged(await api.decide(review.id, [decision]));
-    setDecidedId(decision.itemId);
+    try {
+      onChanged(await api.decide(review.id, [decision]));
+      setDecidedId(decision.itemId);
+    } catch (error) {
+      onRefresh();
+      throw error;
+    }
   };
   const confirm = useCall(async (item: ReviewItem) => {
     await decide({ itemId: item.id, decision: 'confirm' });
@@ -94,7 +101,11 @@ export function ReviewDetails(props: {
         </Section>
       ))}
       {isOpen && review.permissions.decide && (
-        <ReviewCompletion review={review} onChanged={onChanged} />
+        <ReviewCompletion
+          review={review}
+          onChanged={onChanged}
+          onRefresh={onRefresh}
+        />
       )}
       {revoking && (
         <ConfirmDialog

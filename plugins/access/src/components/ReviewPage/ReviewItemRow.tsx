@@ -54,7 +54,11 @@ function DecisionButtons(props: ReviewItemRowProps & { who: string }) {
           variant="secondary"
           destructive={!isDecided}
           refusedBy={refusedBy}
-          aria-label={t('review.revokeLabel', about)}
+          aria-label={
+            isDecided
+              ? t('review.revokeAfterAllLabel', about)
+              : t('review.revokeLabel', about)
+          }
           onPress={props.onRevoke}
         >
           {isDecided ? t('review.revokeAfterAll') : t('review.revoke')}

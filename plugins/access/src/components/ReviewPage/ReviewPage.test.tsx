@@ -99,7 +99,7 @@ describe('ReviewPage', () => {
       [buildReview().id, [{ itemId: 'item-1', decision: 'confirm' }]],
     ]);
     expect(
-      item.getByRole('button', { name: /^Intrekken: Jan Jansen/ }),
+      item.getByRole('button', { name: /^Toch intrekken: Jan Jansen/ }),
     ).toHaveTextContent('Toch intrekken …');
   });
 
@@ -180,6 +180,32 @@ describe('ReviewPage', () => {
     expect(screen.getByText(/, door lead-burgerzaken$/)).toBeInTheDocument();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
     expect(await findViolations()).toEqual([]);
+  });
+
+  it('shows what was found by the last look when it cannot be completed for that', async () => {
+    const api = asLead({ items: [buildItem({ decision: 'confirm' })] });
+    render(api);
+    const complete = await screen.findByRole('button', {
+      name: 'Beoordeling afronden',
+    });
+    api.failures.completeReview = buildApiError(409, 'Er kwam iets bij.');
+    api.reviews = [
+      buildReview({ items: [buildItem({ decision: 'confirm' }), ITEMS[2]] }),
+    ];
+    await userEvent.click(complete);
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Beoordeling afronden' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Er kwam iets bij.',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Annuleren' }),
+    );
+    expect(
+      (await findItem('uitrol-website')).getAllByRole('button'),
+    ).toHaveLength(2);
   });
 
   it('says what of the list is missing, and asks for it again', async () => {

@@ -49,6 +49,7 @@ export function ReviewPage() {
           review={value}
           directory={directory}
           onChanged={setValue}
+          onRefresh={refresh}
         />
       )}
     </AccessLayout>
