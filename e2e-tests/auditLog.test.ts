@@ -132,30 +132,40 @@ test.describe('the audit log', () => {
         await page.getByRole('link', { name: 'Alles van dit verzoek' }).click();
         await expect(page).toHaveURL(/\?correlationId=[\w-]+$/);
         await expect(
-          page.getByText('Cluster verwijderen').first(),
+          page.getByRole('button', { name: /^Details: Cluster verwijderen/ }),
         ).toBeVisible();
       });
     });
   }
 
-  test('lets an auditor page, filter by keyboard and clear', async ({
+  test('lets an auditor page, filter by keyboard and go back', async ({
     page,
   }) => {
+    // an export is on record too, so this makes more than fits one page
+    const api = await openApi('auditor');
+    for (let count = 0; count < 51; count++) {
+      await api.get(
+        '/api/audit-log/v1/events/export?format=jsonl&object=x:none',
+      );
+    }
+    await api.dispose();
     await signIn(page, 'auditor');
-    await openFiltered(page, {});
+    await openFiltered(page, { act: 'audit-log.event-export' });
     const rows = page.getByRole('row');
     await expect(rows).toHaveCount(51);
-    const older = page.getByRole('button', { name: 'Oudere laden' });
-    await older.focus();
+    await page.getByRole('button', { name: 'Oudere laden' }).focus();
     await page.keyboard.press('Enter');
-    await expect(rows).not.toHaveCount(51);
+    await expect(rows.nth(51)).toBeVisible();
 
     await page.getByLabel('Wie').fill('dev-burgerzaken');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/\?actor=dev-burgerzaken$/);
-    await expect(rows.nth(1)).toContainText('dev-burgerzaken');
+    await expect(page).toHaveURL(/actor=dev-burgerzaken/);
+    await expect(
+      page.getByText('Geen gebeurtenissen met deze filters.'),
+    ).toBeVisible();
     await page.goBack();
-    await expect(page).toHaveURL(/\/audit-log$/);
+    await expect(page).toHaveURL(/\?act=audit-log\.event-export$/);
+    await expect(rows).toHaveCount(51);
   });
 
   test('gives an auditor the same events as CSV and as JSON lines', async ({
