@@ -118,6 +118,7 @@ describe('free-tier plugin', () => {
         expect.objectContaining({
           eventId: 'kubeconfig-issue',
           status: 'succeeded',
+          owner: 'group:default/burgerzaken',
         }),
         expect.objectContaining({
           eventId: 'cluster-delete',

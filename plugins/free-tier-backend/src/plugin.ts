@@ -98,8 +98,8 @@ export function createFreeTierPlugin(
           });
 
           addClusterPermissions(deps.permissionsRegistry, store);
-          const service = new AuditedClusterService(
-            new AuthorizedClusterService({
+          const service = new AuditedClusterService({
+            inner: new AuthorizedClusterService({
               inner: new DefaultClusterService({
                 options: freeTier,
                 store,
@@ -112,8 +112,9 @@ export function createFreeTierPlugin(
               store,
               permissions: deps.permissions,
             }),
-            deps.auditor,
-          );
+            auditor: deps.auditor,
+            store,
+          });
           const callers = new CallerResolver(deps.userInfo);
 
           deps.httpRouter.use(

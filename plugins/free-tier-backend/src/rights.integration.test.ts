@@ -230,8 +230,15 @@ describe('rights', () => {
         queryType: 'cluster',
         clusterId: id,
         user: 'user:default/dev-vergunningen',
+        // the team sees who tried
+        owner: 'group:default/burgerzaken',
       },
-      { eventId: 'cluster-delete', status: 'failed', clusterId: id },
+      {
+        eventId: 'cluster-delete',
+        status: 'failed',
+        clusterId: id,
+        owner: 'group:default/burgerzaken',
+      },
     ]);
   });
 

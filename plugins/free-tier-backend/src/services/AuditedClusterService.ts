@@ -6,6 +6,7 @@ import type {
   Team,
   Tier,
 } from '@nerds/plugin-free-tier-common';
+import type { ClusterStore } from '../database/ClusterStore';
 import type { CredentialRecord } from '../domain/ClusterRecord';
 import type {
   Caller,
@@ -32,10 +33,19 @@ type AuditedEvent = {
  * @internal
  */
 export class AuditedClusterService implements ClusterService {
-  constructor(
-    private readonly inner: ClusterService,
-    private readonly auditor: AuditorService,
-  ) {}
+  private readonly inner: ClusterService;
+  private readonly auditor: AuditorService;
+  readonly #store: Pick<ClusterStore, 'getCluster'>;
+
+  constructor(options: {
+    inner: ClusterService;
+    auditor: AuditorService;
+    store: Pick<ClusterStore, 'getCluster'>;
+  }) {
+    this.inner = options.inner;
+    this.auditor = options.auditor;
+    this.#store = options.store;
+  }
 
   async listTiers(caller: Caller): Promise<Tier[]> {
     return this.#auditRefusal(caller, { queryType: 'tiers' }, () =>
@@ -66,7 +76,10 @@ export class AuditedClusterService implements ClusterService {
   }
 
   async getCluster(id: string, caller: Caller): Promise<ClusterView> {
-    const meta = { queryType: 'cluster', clusterId: id };
+    const meta = async () => ({
+      queryType: 'cluster',
+      ...(await this.#describe(id)),
+    });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.getCluster(id, caller),
     );
@@ -105,10 +118,9 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'cluster-delete',
         severityLevel: 'high',
-        meta: { clusterId: id },
+        meta: await this.#describe(id),
       },
       () => this.inner.deleteCluster(id, caller),
-      ({ cluster }) => ({ owner: cluster.ownerRef, name: cluster.name }),
     );
   }
 
@@ -118,14 +130,17 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'cluster-retry',
         severityLevel: 'medium',
-        meta: { clusterId: id },
+        meta: await this.#describe(id),
       },
       () => this.inner.retryCluster(id, caller),
     );
   }
 
   async getHistory(id: string, caller: Caller): Promise<ClusterHistory> {
-    const meta = { queryType: 'cluster-history', clusterId: id };
+    const meta = async () => ({
+      queryType: 'cluster-history',
+      ...(await this.#describe(id)),
+    });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.getHistory(id, caller),
     );
@@ -141,7 +156,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'kubeconfig-issue',
         severityLevel: 'high',
-        meta: { clusterId: id, kind: request.kind },
+        meta: { ...(await this.#describe(id)), kind: request.kind },
       },
       () => this.inner.issueKubeconfig(id, request, caller),
       issued => ({ credentialId: issued.id, expiresAt: issued.expiresAt }),
@@ -152,7 +167,10 @@ export class AuditedClusterService implements ClusterService {
     id: string,
     caller: Caller,
   ): Promise<CredentialRecord[]> {
-    const meta = { queryType: 'cluster-credentials', clusterId: id };
+    const meta = async () => ({
+      queryType: 'cluster-credentials',
+      ...(await this.#describe(id)),
+    });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.listCredentials(id, caller),
     );
@@ -168,7 +186,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'kubeconfig-revoke',
         severityLevel: 'high',
-        meta: { clusterId: id, credentialId },
+        meta: { ...(await this.#describe(id)), credentialId },
       },
       () => this.inner.revokeCredential(id, credentialId, caller),
     );
@@ -193,7 +211,7 @@ export class AuditedClusterService implements ClusterService {
 
   async #auditRefusal<T>(
     caller: Caller,
-    meta: JsonObject,
+    meta: JsonObject | (() => Promise<JsonObject>),
     look: () => Promise<T>,
   ): Promise<T> {
     try {
@@ -202,11 +220,20 @@ export class AuditedClusterService implements ClusterService {
       const audited = await this.#createEvent(caller, {
         eventId: 'fetch',
         severityLevel: 'low',
-        meta,
+        meta: typeof meta === 'function' ? await meta() : meta,
       });
       await audited.fail({ error: toAuditError(error) });
       throw error;
     }
+  }
+
+  /** The team is told of every attempt at its cluster, also of a stranger's. */
+  async #describe(id: string): Promise<JsonObject> {
+    const cluster = await this.#store.getCluster(id);
+    return {
+      clusterId: id,
+      ...(cluster && { owner: cluster.ownerRef, name: cluster.name }),
+    };
   }
 
   /** An action has no request to tell who asks, so the person is named in any case. */
