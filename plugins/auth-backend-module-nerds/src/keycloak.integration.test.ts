@@ -177,7 +177,7 @@ describeWithKeycloak(
         form: Object.fromEntries(form),
         stopAt: PORTAL,
       });
-      expect(end.url).toBe(`${PORTAL}?state=signed-out`);
+      expect(end.url).toBe(`${PORTAL}/?state=signed-out`);
       const again = await startByRedirect(browser);
       expect(readForm(again.answer.text).action).toContain('authenticate');
     });

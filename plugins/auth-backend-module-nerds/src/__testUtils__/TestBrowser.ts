@@ -90,7 +90,9 @@ export class TestBrowser {
       c => c.name !== name || c.host !== host || c.path !== path,
     );
     const expires = rest.find(p => p.toLowerCase().startsWith('expires='));
-    const isOver = expires && Date.parse(expires.slice(8)) <= Date.now();
+    // a browser has a clock of its own, which a test does not change
+    const now = performance.timeOrigin + performance.now();
+    const isOver = expires && Date.parse(expires.slice(8)) <= now;
     if (value !== '' && !isOver) {
       this.cookies.push({ name, value, host, path, attributes: header });
     }
