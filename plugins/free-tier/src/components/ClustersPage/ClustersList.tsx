@@ -13,6 +13,7 @@ import { freeTierApiRef, type ClusterScope } from '../../api';
 import { isClusterMoving } from '../../domain/clusterProgress';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import type { RegionsAndTiers } from '../../hooks/useRegionsAndTiers';
+import { useRequestCluster } from '../../hooks/useRequestCluster';
 import { freeTierTranslationRef } from '../../translation';
 import { ClusterCards } from '../ClusterCards';
 import { ClustersTable } from '../ClustersTable';
@@ -39,6 +40,7 @@ function ListSkeleton() {
 
 function EmptyList(props: { scope: ClusterScope }) {
   const { t } = useTranslationRef(freeTierTranslationRef);
+  const { href } = useRequestCluster();
   const sentences = {
     mine: t('list.emptyMine'),
     teams: t('list.emptyTeams'),
@@ -49,7 +51,7 @@ function EmptyList(props: { scope: ClusterScope }) {
       <Text as="p" variant="body-large" weight="bold">
         {sentences[props.scope]}
       </Text>
-      <Text as="p">{t('list.emptyHint')}</Text>
+      {href && <Text as="p">{t('list.emptyHint')}</Text>}
     </div>
   );
 }

@@ -151,6 +151,8 @@ describe('ClustersPage', () => {
         /^Met uw rol kunt u geen cluster aanvragen\. Vraag iemand van het team/,
       ),
     ).toBeInTheDocument();
+    await screen.findByText('Uw teams hebben nog geen clusters.');
+    expect(screen.queryByText(/Vraag de eerste aan/)).not.toBeInTheDocument();
   });
 
   it('keeps the chosen scope in the URL', async () => {

@@ -1,7 +1,12 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert, Select, Skeleton } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import type { Team, TeamQuota } from '@nerds/plugin-free-tier-common';
+import {
+  freeTierClusterCreatePermission,
+  type Team,
+  type TeamQuota,
+} from '@nerds/plugin-free-tier-common';
 import { useCallback, useEffect } from 'react';
 import { freeTierApiRef } from '../../api';
 import { usePolledResource } from '../../hooks/usePolledResource';
@@ -34,21 +39,32 @@ export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
     useCallback(signal => api.listTeams({ signal }), [api]),
     () => TEAMS_INTERVAL_MS,
   );
+  const create = usePermission({
+    permission: freeTierClusterCreatePermission,
+  });
   const formError = useFreshErrors(props.rawErrors, owner);
   const tier: string | undefined = formContext?.formData?.plan?.tier;
+  // when it cannot be found out the form is offered: the API decides
+  const mayCreate = create.allowed || !!create.error;
   const teams = value ?? [];
   const open = teams.filter(team => !isFull(findQuota(team, tier)));
 
   // Without dependencies on purpose: two fields that fill themselves in at the
   // same moment overwrite each other, and the loser tries again like this.
   useEffect(() => {
-    if (!owner && teams.length === 1 && open.length === 1) {
+    if (!owner && mayCreate && teams.length === 1 && open.length === 1) {
       onChange(open[0].owner);
     }
   });
 
-  if (isLoading) return <Skeleton width="100%" height={64} />;
+  if (isLoading || create.loading) return <Skeleton width="100%" height={64} />;
   if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
+  if (!mayCreate) {
+    // without a team the form does not go on, so nobody fills it in for nothing
+    return (
+      <Alert icon status="warning" description={t('request.notAllowed')} />
+    );
+  }
   if (teams.length === 0) {
     return <Alert icon status="warning" description={t('request.noTeam')} />;
   }

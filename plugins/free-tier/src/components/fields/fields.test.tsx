@@ -61,6 +61,7 @@ function render(
     language?: Language;
     initial?: ClusterFormData;
     errors?: Partial<Record<keyof ClusterFormData, string[]>>;
+    denied?: string[];
   } = {},
 ) {
   const { api = new FakeFreeTierApi(), language, initial = {} } = options;
@@ -74,7 +75,7 @@ function render(
         current.form = form;
       }}
     />,
-    { api, language },
+    { api, denied: options.denied, language },
   );
   return { api, current };
 }
@@ -165,6 +166,17 @@ describe('ClusterName', () => {
 });
 
 describe('OwnTeam', () => {
+  it('tells a role that may not ask at once, before anything is filled in', async () => {
+    const { current } = render(['owner'], {
+      denied: ['free-tier.cluster.create'],
+    });
+    expect(
+      await screen.findByText(/^Met uw rol kunt u geen cluster aanvragen/),
+    ).toBeInTheDocument();
+    expect(screen.queryByLabelText(/^Team/)).not.toBeInTheDocument();
+    expect(current.form.owner).toBeUndefined();
+  });
+
   it('shows what each team has left, and a full team cannot be chosen', async () => {
     const api = new FakeFreeTierApi();
     api.teams = [buildTeam('burgerzaken', 1), buildTeam('vergunningen', 3)];
