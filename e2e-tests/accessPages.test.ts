@@ -27,6 +27,9 @@ async function expectGood(page: Page) {
   await expectNoSidewaysScroll(page);
 }
 
+// each is a person's whole errand, with axe at every step
+test.describe.configure({ timeout: 300_000 });
+
 for (const { name, viewport } of SCREENS) {
   test.describe(`access, ${name}`, () => {
     test.use({ viewport });

@@ -98,9 +98,9 @@ export const messages = {
   'tokens.pageTitle': 'Machine access',
   'tokens.intro':
     'With a token or an identity of its own, a pipeline or other program uses the APIs of the portal: only for your team, and only what you allow.',
-  'tokens.title': 'Tokens of your teams',
+  'tokens.title': 'Tokens',
   'tokens.empty':
-    'There are no valid tokens. Make one with ‘Make a token’, or use a workload identity when your CI system has one.',
+    'There are no valid tokens. Whoever is in a team makes one with ‘Make a token’. When your CI system has a workload identity, no token is needed.',
   'tokens.forbidden': 'Your role may not see tokens. Ask {{whom}}.',
   'tokens.over_one': '{{count}} expired or revoked token',
   'tokens.over_other': '{{count}} expired or revoked tokens',
@@ -178,6 +178,7 @@ export const messages = {
   'reviews.noOpen':
     'No review is open. The portal starts one by itself when it is time, and says so.',
   'reviews.completed': 'Completed',
+  'reviews.completedLink': '{{what}}, completed on {{day}}',
   'reviews.noCompleted': 'No review has been completed yet.',
   'startReview.button': 'Start a review',
   'startReview.buttonFor': 'Start a review: {{what}}',

@@ -100,9 +100,9 @@ const messages: Record<keyof typeof english, string> = {
   'tokens.pageTitle': 'Machinetoegang',
   'tokens.intro':
     'Met een token of een eigen identiteit gebruikt een pipeline of ander programma de API’s van het portaal: alleen voor uw team, en alleen wat u toestaat.',
-  'tokens.title': 'Tokens van uw teams',
+  'tokens.title': 'Tokens',
   'tokens.empty':
-    'Er zijn geen geldige tokens. Maak er een met ‘Token maken’, of gebruik een werklast-identiteit als uw CI-systeem die heeft.',
+    'Er zijn geen geldige tokens. Wie in een team zit, maakt er een met ‘Token maken’. Heeft uw CI-systeem een werklast-identiteit, dan is een token niet nodig.',
   'tokens.forbidden': 'Uw rol mag geen tokens zien. Vraag het aan {{whom}}.',
   'tokens.over_one': '{{count}} verlopen of ingetrokken token',
   'tokens.over_other': '{{count}} verlopen of ingetrokken tokens',
@@ -182,6 +182,7 @@ const messages: Record<keyof typeof english, string> = {
   'reviews.noOpen':
     'Er staat geen beoordeling open. Het portaal begint er vanzelf een als het tijd is, en meldt dat.',
   'reviews.completed': 'Afgerond',
+  'reviews.completedLink': '{{what}}, afgerond op {{day}}',
   'reviews.noCompleted': 'Er is nog geen beoordeling afgerond.',
   'startReview.button': 'Beoordeling beginnen',
   'startReview.buttonFor': 'Beoordeling beginnen: {{what}}',

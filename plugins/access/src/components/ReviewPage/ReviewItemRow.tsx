@@ -73,8 +73,12 @@ export function ReviewItemRow(props: ReviewItemRowProps) {
   const { t } = useTranslationRef(accessTranslationRef);
   const language = useLanguage();
   const { item, isOpen, directory } = props;
-  const now = new Date();
   const who = directory.toName(item.subject);
+  // a record must say the same whenever it is read
+  const toLastUse = (iso: string) =>
+    isOpen
+      ? formatDistance(iso, new Date(), language)
+      : formatDay(iso, language);
   const toDay = (iso?: string) => iso && formatDay(iso, language);
   return (
     <li className={styles.item}>
@@ -89,7 +93,7 @@ export function ReviewItemRow(props: ReviewItemRowProps) {
             item.kind === 'member'
               ? t('review.lastSignIn')
               : t('review.lastUsed'),
-            item.lastUsedAt && formatDistance(item.lastUsedAt, now, language),
+            item.lastUsedAt && toLastUse(item.lastUsedAt),
           ],
           [t('review.expires'), toDay(item.expiresAt)],
         ]}

@@ -4,6 +4,7 @@ import { formatMoment } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
 import { useDueText } from '../../hooks/useDueText';
 import { useLanguage } from '../../hooks/useLanguage';
+import { useTeamName } from '../../hooks/useTeamName';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { Progress } from '../Progress';
@@ -17,6 +18,7 @@ export function ReviewSummary(props: {
   const { t } = useTranslationRef(accessTranslationRef);
   const language = useLanguage();
   const toDueText = useDueText();
+  const toTeamName = useTeamName();
   const { review, directory } = props;
   const toBy = (iso: string, person?: string) =>
     person
@@ -29,6 +31,7 @@ export function ReviewSummary(props: {
     <Section id="summary" title={t('review.summary')}>
       <Facts
         facts={[
+          [t('startReview.about'), toTeamName(review.team)],
           [t('review.state'), t(`reviewState.${review.state}`)],
           [t('review.decided'), <Progress review={review} />],
           [

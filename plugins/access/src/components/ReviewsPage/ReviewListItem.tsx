@@ -22,7 +22,12 @@ export function ReviewListItem(props: { review: AccessReview }) {
   return (
     <li className={styles.item}>
       <Link href={toReview?.({ id: review.id })} weight="bold">
-        {toTeamName(review.team)}
+        {review.completedAt
+          ? t('reviews.completedLink', {
+              what: toTeamName(review.team),
+              day: formatDay(review.completedAt, language),
+            })
+          : toTeamName(review.team)}
       </Link>
       <Facts
         facts={[
@@ -30,10 +35,6 @@ export function ReviewListItem(props: { review: AccessReview }) {
           [
             t('review.due'),
             review.state === 'open' ? toDueText(review.dueAt) : undefined,
-          ],
-          [
-            t('review.completedOn'),
-            review.completedAt && formatDay(review.completedAt, language),
           ],
           [t('review.decided'), <Progress review={review} />],
         ]}

@@ -47,10 +47,10 @@ describe('ReviewsPage', () => {
     expect(within(open).getByText(/^Te laat: .*2 dagen geleden/)).toBeVisible();
     expect(within(open).getByText('1 van 2')).toBeInTheDocument();
     expect(
-      within(screen.getByRole('list', { name: 'Afgerond' })).getByText(
-        '20 oktober 2026',
-      ),
-    ).toBeInTheDocument();
+      within(screen.getByRole('list', { name: 'Afgerond' })).getByRole('link', {
+        name: 'team burgerzaken, afgerond op 20 oktober 2026',
+      }),
+    ).toHaveAttribute('href', '/access/reviews/done');
     expect(
       screen.getByRole('heading', { name: 'Toegangsbeoordeling', level: 1 }),
     ).toBeInTheDocument();

@@ -54,7 +54,7 @@ describe('TokensPage', () => {
     renderInPortal(<TokensPage />, { machineApi, url: URL });
 
     const list = await screen.findByRole('list', {
-      name: 'Tokens van uw teams',
+      name: 'Tokens',
     });
     expect(within(list).getByText('uitrol-website')).toBeInTheDocument();
     expect(
@@ -258,7 +258,7 @@ describe('TokensPage', () => {
 
     renderInPortal(<TokensPage />, { url: URL });
     expect(
-      await screen.findByText(/Maak er een met ‘Token maken’/),
+      await screen.findByText(/maakt er een met ‘Token maken’/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Er is nog geen werklast-identiteit ingesteld.'),
@@ -270,7 +270,7 @@ describe('TokensPage', () => {
     machineApi.failures.listTokens = new TypeError('Failed to fetch');
     renderInPortal(<TokensPage />, { machineApi, url: URL });
     const tokens = await screen.findByRole('region', {
-      name: 'Tokens van uw teams',
+      name: 'Tokens',
     });
     const alert = await within(tokens).findByRole('alert');
     expect(alert).toHaveTextContent('Het portaal is niet bereikbaar.');
