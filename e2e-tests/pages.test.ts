@@ -15,6 +15,10 @@ const PAGES = [
   '/docs',
   '/search',
   '/notifications',
+  '/access',
+  '/access/tokens',
+  '/access/reviews',
+  '/audit-log',
   '/settings',
 ];
 

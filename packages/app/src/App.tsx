@@ -14,6 +14,7 @@ import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import accessPlugin from '@nerds/plugin-access';
+import auditLogPlugin from '@nerds/plugin-audit-log';
 import freeTierPlugin from '@nerds/plugin-free-tier';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
@@ -43,6 +44,7 @@ export default createApp({
     userSettingsPlugin,
     appModuleUserSettings,
     accessPlugin,
+    auditLogPlugin,
 
     // software
     apiDocsPlugin,
