@@ -56,7 +56,7 @@ describeWithKeycloak(
           }),
           logger,
         },
-        { schedule: { run: async () => {} }, logger },
+        { schedule: { run: async () => {} } },
       );
       await provider.connect(connection);
       await provider.read({ logger, taskInstanceId: 'test' });
