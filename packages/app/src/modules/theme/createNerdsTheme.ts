@@ -70,6 +70,12 @@ export function createNerdsTheme(variant: 'light' | 'dark') {
       },
       BackstageLogViewer: { styleOverrides: buildLogStyles(colours) },
       // At 320 px these would make the whole page scroll sideways.
+      MuiChip: {
+        styleOverrides: {
+          root: { height: 'auto', minHeight: 24, maxWidth: '100%' },
+          label: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+        },
+      },
       MuiTablePagination: {
         styleOverrides: { toolbar: { flexWrap: 'wrap' } },
       },
