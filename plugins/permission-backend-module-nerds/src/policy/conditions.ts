@@ -8,10 +8,7 @@ import {
   scaffolderTaskConditions,
   scaffolderTemplateConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
-import {
-  createAccessReviewCondition,
-  PRIVILEGED_ROLES_TEAM,
-} from '@nerds/plugin-access-common';
+import { createAccessReviewCondition } from '@nerds/plugin-access-common';
 import {
   createConcernsTeamCondition,
   createHasActorCondition,
@@ -86,7 +83,6 @@ const CONDITIONS: Record<
   },
   'access-review': {
     led: subject => createAccessReviewCondition(subject.ledTeams),
-    privileged: () => createAccessReviewCondition([PRIVILEGED_ROLES_TEAM]),
   },
   'machine-access-token': {
     own: subject => buildMachineTokenIsOwnedBy(subject.teams),

@@ -7,11 +7,10 @@ import type { Role } from '@nerds/plugin-access-common';
  * - `own`: what is of an own team, or of oneself.
  * - `led`: what is of a team that one leads.
  * - `open`: what is not set apart for some; see `RESOURCES`.
- * - `privileged`: the review of who has a role that reaches further than a team.
  *
  * @internal
  */
-export type Reach = 'all' | 'own' | 'led' | 'open' | 'privileged';
+export type Reach = 'all' | 'own' | 'led' | 'open';
 
 /** Of one permission: how far each role reaches. A role that is left out has nothing. @internal */
 export type Rights = Partial<Record<Role, Reach>>;
@@ -37,6 +36,8 @@ export const RIGHTS: Record<string, Rights> = {
     developer: 'own',
     'platform-engineer': 'all',
     auditor: 'all',
+    // the credentials of clusters are part of the access reviews
+    administrator: 'all',
   },
   'free-tier.cluster.connect': { developer: 'own' },
   'free-tier.cluster.update': { developer: 'own', 'platform-engineer': 'all' },
@@ -94,7 +95,8 @@ export const RIGHTS: Record<string, Rights> = {
     auditor: 'all',
     administrator: 'all',
   },
-  'access.review.decide': { 'team-lead': 'led', administrator: 'privileged' },
+  // nobody decides about themselves: an administrator does when there is no other lead
+  'access.review.decide': { 'team-lead': 'led', administrator: 'all' },
 
   // named tokens of machines
   'machine-access.token.read': {

@@ -91,8 +91,6 @@ function covers(reach: Reach, row: MatrixRow, relation: Relation): boolean {
     case 'own':
     case 'led':
       return isOwn;
-    case 'privileged':
-      return false;
     default:
       return reach satisfies never;
   }
