@@ -1,7 +1,12 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
-import { HOME, refresh, signInByRedirect } from './__testUtils__/people';
+import {
+  HOME,
+  refresh,
+  signInByRedirect,
+  startByRedirect,
+} from './__testUtils__/people';
 import {
   PORTAL,
   startPortal,
@@ -294,6 +299,17 @@ describe('signing in, configured otherwise', () => {
     jest.spyOn(Date, 'now').mockImplementation(() => here);
     const end = await signInByRedirect(browser, 'dev-burgerzaken');
     expect(end.href).toBe(problem ? `${HOME}?error=${problem}` : HOME);
+  });
+
+  it('has the provider say when the person proved who they are', async () => {
+    const browser = await start({
+      reauthenticateAfterMaximum: true,
+      sessionMaximum: { hours: 8 },
+    });
+    const { url } = await startByRedirect(browser);
+    expect(url).toContain('/interaction/');
+    const end = await signInByRedirect(browser, 'dev-burgerzaken');
+    expect(end.href).toBe(HOME);
   });
 
   it('signs out at the portal alone when told so', async () => {

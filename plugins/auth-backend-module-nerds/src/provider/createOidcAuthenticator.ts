@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
 import type { Request } from 'express';
@@ -6,13 +5,12 @@ import { readTextClaim } from '../claims/readClaim';
 import type { OidcOptions } from '../config';
 import type { LastSignIns } from '../LastSignIns';
 import type { SignInAttempt, SignInAttempts } from '../SignInAttempts';
-import { SignInError } from '../SignInError';
 import { endSession } from './endSession';
 import type { OidcProfile, Session } from './OidcProfile';
 import type { ProviderConnection } from './ProviderConnection';
-import { buildResult, readClaims } from './readProviderAnswer';
 import { refreshSession } from './refreshSession';
 import type { SealedBox } from './SealedBox';
+import { beginSignIn, finishSignIn } from './signIn';
 import type { SignInTransactions } from './SignInTransactions';
 import { toSignInError } from './toSignInError';
 
@@ -43,7 +41,7 @@ export interface OidcAuthenticatorOptions {
  * @internal
  */
 export function createOidcAuthenticator(options: OidcAuthenticatorOptions) {
-  const { provider, connection, transactions } = options;
+  const { provider, connection } = options;
   return createOAuthAuthenticator<void, OidcProfile>({
     scopes: { persist: true, required: ['openid', 'profile', 'email'] },
     defaultProfileTransform: async ({ fullProfile: { claims, last } }) => ({
@@ -54,59 +52,10 @@ export function createOidcAuthenticator(options: OidcAuthenticatorOptions) {
     }),
     initialize: () => connection.warmUp(),
 
-    start: record('sign-in', options, async ({ req, scope, state }) => {
-      const client = await connection.getLiveClient();
-      const { nonce, codeChallenge } = transactions.begin(req, state);
-      const url = client.authorizationUrl({
-        ...provider.startUrlSearchParams,
-        scope,
-        state,
-        nonce,
-        code_challenge: codeChallenge,
-        code_challenge_method: 'S256',
-        ...(provider.prompt && { prompt: provider.prompt }),
-        ...buildMaxAge(provider),
-      });
-      return { url };
-    }),
-
-    authenticate: record('sign-in', options, async ({ req }, attempt) => {
-      const transaction = transactions.find(req);
-      transactions.end(req);
-      if (!transaction) {
-        throw new SignInError('expired');
-      }
-      const client = await connection.getClient();
-      const tokens = await client.callback(
-        options.callbackUrl,
-        client.callbackParams(req),
-        {
-          state: transaction.state,
-          nonce: transaction.nonce,
-          code_verifier: transaction.codeVerifier,
-          response_type: 'code',
-          ...buildMaxAge(provider),
-        },
-      );
-      if (!tokens.refresh_token) {
-        throw new SignInError('refresh-token-missing');
-      }
-      const { subject, claims } = await readClaims(client, tokens);
-      const now = Date.now();
-      return buildResult(tokens, {
-        subject,
-        claims,
-        attempt,
-        session: {
-          id: randomUUID(),
-          refreshToken: tokens.refresh_token,
-          subject,
-          signedInAt: now,
-          usedAt: now,
-        },
-      });
-    }),
-
+    start: record('sign-in', options, input => beginSignIn(input, options)),
+    authenticate: record('sign-in', options, ({ req }, attempt) =>
+      finishSignIn(req, attempt, options),
+    ),
     refresh: record('refresh', options, ({ refreshToken }, attempt) =>
       refreshSession(refreshToken, attempt, options),
     ),
@@ -130,10 +79,4 @@ function record<TInput extends { req: Request }, TResult>(
       throw attempt.error;
     }
   };
-}
-
-function buildMaxAge(provider: OidcOptions): { max_age?: number } {
-  return provider.reauthenticateAfterMaximum
-    ? { max_age: Math.floor(provider.sessionMaximumMs / 1000) }
-    : {};
 }
