@@ -5,7 +5,7 @@ import {
   buildPerson,
   buildRoles,
 } from '../__testUtils__/builders';
-import { listHolders, listLedTeams } from './holders';
+import { listHolders, listReviewable } from './holders';
 
 const TEAM = 'group:default/burgerzaken';
 
@@ -46,9 +46,19 @@ describe('listHolders', () => {
   });
 });
 
-describe('listLedTeams', () => {
+describe('listReviewable', () => {
+  const people = [buildPerson('jan', 'Jan'), buildPerson('piet', 'Piet')];
+
   it('gives the teams of the team leads role alone', () => {
-    expect(listLedTeams(buildOwnAccess())).toEqual([]);
-    expect(listLedTeams(buildLeadAccess())).toEqual([TEAM]);
+    expect(listReviewable(buildOwnAccess(), people)).toEqual([]);
+    expect(listReviewable(buildLeadAccess(), people)).toEqual([TEAM]);
+  });
+
+  it('gives an administrator everything the portal knows', () => {
+    const access = buildOwnAccess({ roles: [{ role: 'administrator' }] });
+    expect(listReviewable(access, people)).toEqual([
+      'group:portal/privileged-roles',
+      TEAM,
+    ]);
   });
 });

@@ -1,9 +1,10 @@
-import type {
-  GrantableRole,
-  OwnAccess,
-  Person,
-  RoleDescription,
-  RoleGrant,
+import {
+  PRIVILEGED_ROLES_TEAM,
+  type GrantableRole,
+  type OwnAccess,
+  type Person,
+  type RoleDescription,
+  type RoleGrant,
 } from '@nerds/plugin-access-common';
 
 /** The grants of one role. @internal */
@@ -46,10 +47,21 @@ export function listHolders(
   return [...new Set(subjects)];
 }
 
-/** Entity refs of the teams that the person leads. @internal */
-export function listLedTeams(access: OwnAccess): string[] {
+/**
+ * Entity refs of what the person can start a review of: the led teams; for an
+ * administrator also the roles that reach further, and every team that somebody
+ * who has signed in is in.
+ * @internal
+ */
+export function listReviewable(access: OwnAccess, people: Person[]): string[] {
   const led = access.roles
     .filter(({ role }) => role === 'team-lead')
     .flatMap(({ teams }) => teams ?? []);
-  return [...new Set(led)];
+  const isAdministrator = access.roles.some(
+    ({ role }) => role === 'administrator',
+  );
+  const all = isAdministrator
+    ? [PRIVILEGED_ROLES_TEAM, ...people.flatMap(({ teams }) => teams).sort()]
+    : [];
+  return [...new Set([...led, ...all])];
 }

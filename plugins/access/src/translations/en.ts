@@ -188,8 +188,9 @@ export const messages = {
   'startReview.allOpen':
     'You cannot start another now: complete the review below first.',
   'startReview.refusedUnknown':
-    'Only a team lead can start a review. The portal knows none of your team yet.',
-  'startReview.refused': 'Only a team lead can start a review. Ask {{whom}}.',
+    'Only a team lead or an administrator can start a review. The portal knows no team lead of your team yet.',
+  'startReview.refused':
+    'Only a team lead or an administrator can start a review. Ask {{whom}}.',
   'review.privileged': 'roles in the whole portal',
   'review.ofTeam': 'team {{team}}',
   'review.title': 'Access review of {{what}}',
@@ -209,7 +210,7 @@ export const messages = {
   'review.by': '{{moment}}, by {{person}}',
   'review.bySchedule': '{{moment}}, by itself on schedule',
   'review.refused':
-    'You can read this, but only the team lead decides. Ask {{whom}}.',
+    'You can read this, but only a team lead or an administrator decides. Ask {{whom}}.',
   'review.refusedPrivileged':
     'You can read this, but only an administrator decides. Ask {{whom}}.',
   'review.nothing':

@@ -192,9 +192,9 @@ const messages: Record<keyof typeof english, string> = {
   'startReview.allOpen':
     'U kunt nu geen nieuwe beginnen: rond eerst de beoordeling hieronder af.',
   'startReview.refusedUnknown':
-    'Alleen een teamleider kan een beoordeling beginnen. Het portaal kent er nog geen van uw team.',
+    'Alleen een teamleider of beheerder kan een beoordeling beginnen. Het portaal kent nog geen teamleider van uw team.',
   'startReview.refused':
-    'Alleen een teamleider kan een beoordeling beginnen. Vraag het aan {{whom}}.',
+    'Alleen een teamleider of beheerder kan een beoordeling beginnen. Vraag het aan {{whom}}.',
   'review.privileged': 'rollen in het hele portaal',
   'review.ofTeam': 'team {{team}}',
   'review.title': 'Toegangsbeoordeling van {{what}}',
@@ -214,7 +214,7 @@ const messages: Record<keyof typeof english, string> = {
   'review.by': '{{moment}}, door {{person}}',
   'review.bySchedule': '{{moment}}, vanzelf volgens het schema',
   'review.refused':
-    'U kunt dit lezen, maar alleen de teamleider beslist. Vraag het aan {{whom}}.',
+    'U kunt dit lezen, maar alleen een teamleider of beheerder beslist. Vraag het aan {{whom}}.',
   'review.refusedPrivileged':
     'U kunt dit lezen, maar alleen een beheerder beslist. Vraag het aan {{whom}}.',
   'review.nothing':

@@ -249,7 +249,7 @@ describe('ReviewPage', () => {
     for (const button of item.getAllByRole('button')) {
       expect(button).toHaveAttribute('aria-disabled', 'true');
       expect(button).toHaveAccessibleDescription(
-        /alleen de teamleider beslist/,
+        /alleen een teamleider of beheerder beslist/,
       );
     }
     expect(

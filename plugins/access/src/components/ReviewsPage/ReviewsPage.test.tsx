@@ -106,7 +106,7 @@ describe('ReviewsPage', () => {
     });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveAccessibleDescription(
-      'Alleen een teamleider kan een beoordeling beginnen. Vraag het aan loes.',
+      'Alleen een teamleider of beheerder kan een beoordeling beginnen. Vraag het aan loes.',
     );
     unmount();
 

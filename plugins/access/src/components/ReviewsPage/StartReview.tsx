@@ -4,15 +4,12 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Select, Text } from '@backstage/ui';
-import {
-  PRIVILEGED_ROLES_TEAM,
-  type AccessReview,
-} from '@nerds/plugin-access-common';
+import type { AccessReview } from '@nerds/plugin-access-common';
 import { RiPlayLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { accessApiRef } from '../../api';
-import { listLedTeams } from '../../domain/holders';
+import { listReviewable } from '../../domain/holders';
 import { useCall } from '../../hooks/useCall';
 import type { Directory } from '../../hooks/useDirectory';
 import { useTeamName } from '../../hooks/useTeamName';
@@ -58,13 +55,7 @@ export function StartReview(props: {
     ) : null;
   }
 
-  const isAdministrator = me.value.roles.some(
-    ({ role }) => role === 'administrator',
-  );
-  const startable = [
-    ...listLedTeams(me.value),
-    ...(isAdministrator ? [PRIVILEGED_ROLES_TEAM] : []),
-  ];
+  const startable = listReviewable(me.value, directory.people.value ?? []);
   const teams = startable.filter(
     team => !open.some(review => review.team === team),
   );
