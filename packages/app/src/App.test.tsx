@@ -39,7 +39,6 @@ const CONFIG = {
   },
   backend: { baseUrl: 'http://localhost' },
   auth: { environment: 'production' },
-  enableExperimentalRedirectFlow: true,
 };
 
 function openApp() {

@@ -56,6 +56,12 @@ const STEPS: TestStep[] = [
       (await import('../test-runner/steps/codeTests.ts')).runIntegrationTests,
   },
   {
+    name: 'keycloak',
+    title: 'Sign-in with Keycloak',
+    load: async () =>
+      (await import('../keycloak/runKeycloakTests.ts')).runKeycloakTests,
+  },
+  {
     name: 'e2e',
     title: 'Journeys in the browser',
     load: async () =>
