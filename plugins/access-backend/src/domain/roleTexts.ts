@@ -43,8 +43,8 @@ export const ROLE_TEXTS: Record<
   administrator: {
     title: { nl: 'Beheerder', en: 'Administrator' },
     description: {
-      nl: 'Geeft rollen en neemt ze terug, en beoordeelt wie een rol met meer rechten heeft.',
-      en: 'Grants and revokes roles, and reviews who has a role that reaches further than a team.',
+      nl: 'Geeft rollen en neemt ze terug, en beslist in een toegangsbeoordeling wat de teamleider niet zelf mag.',
+      en: 'Grants and revokes roles, and decides in an access review what the team lead may not.',
     },
   },
 };
