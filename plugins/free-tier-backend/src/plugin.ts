@@ -98,8 +98,8 @@ export function createFreeTierPlugin(
           });
 
           addClusterPermissions(deps.permissionsRegistry, store);
-          const service = new AuditedClusterService({
-            inner: new AuthorizedClusterService({
+          const service = new AuditedClusterService(
+            new AuthorizedClusterService({
               inner: new DefaultClusterService({
                 options: freeTier,
                 store,
@@ -112,9 +112,8 @@ export function createFreeTierPlugin(
               store,
               permissions: deps.permissions,
             }),
-            auditor: deps.auditor,
-            store,
-          });
+            deps.auditor,
+          );
           const callers = new CallerResolver(deps.userInfo);
 
           deps.httpRouter.use(

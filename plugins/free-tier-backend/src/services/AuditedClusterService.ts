@@ -6,7 +6,6 @@ import type {
   Team,
   Tier,
 } from '@nerds/plugin-free-tier-common';
-import type { ClusterStore } from '../database/ClusterStore';
 import type { CredentialRecord } from '../domain/ClusterRecord';
 import type {
   Caller,
@@ -33,19 +32,10 @@ type AuditedEvent = {
  * @internal
  */
 export class AuditedClusterService implements ClusterService {
-  private readonly inner: ClusterService;
-  private readonly auditor: AuditorService;
-  readonly #store: Pick<ClusterStore, 'getCluster'>;
-
-  constructor(options: {
-    inner: ClusterService;
-    auditor: AuditorService;
-    store: Pick<ClusterStore, 'getCluster'>;
-  }) {
-    this.inner = options.inner;
-    this.auditor = options.auditor;
-    this.#store = options.store;
-  }
+  constructor(
+    private readonly inner: ClusterService,
+    private readonly auditor: AuditorService,
+  ) {}
 
   async listTiers(caller: Caller): Promise<Tier[]> {
     return this.#auditRefusal(caller, { queryType: 'tiers' }, () =>
@@ -78,7 +68,7 @@ export class AuditedClusterService implements ClusterService {
   async getCluster(id: string, caller: Caller): Promise<ClusterView> {
     const meta = async () => ({
       queryType: 'cluster',
-      ...(await this.#describe(id)),
+      ...(await this.#describe(id, caller)),
     });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.getCluster(id, caller),
@@ -118,7 +108,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'cluster-delete',
         severityLevel: 'high',
-        meta: await this.#describe(id),
+        meta: await this.#describe(id, caller),
       },
       () => this.inner.deleteCluster(id, caller),
     );
@@ -130,7 +120,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'cluster-retry',
         severityLevel: 'medium',
-        meta: await this.#describe(id),
+        meta: await this.#describe(id, caller),
       },
       () => this.inner.retryCluster(id, caller),
     );
@@ -139,7 +129,7 @@ export class AuditedClusterService implements ClusterService {
   async getHistory(id: string, caller: Caller): Promise<ClusterHistory> {
     const meta = async () => ({
       queryType: 'cluster-history',
-      ...(await this.#describe(id)),
+      ...(await this.#describe(id, caller)),
     });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.getHistory(id, caller),
@@ -156,7 +146,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'kubeconfig-issue',
         severityLevel: 'high',
-        meta: { ...(await this.#describe(id)), kind: request.kind },
+        meta: { ...(await this.#describe(id, caller)), kind: request.kind },
       },
       () => this.inner.issueKubeconfig(id, request, caller),
       issued => ({ credentialId: issued.id, expiresAt: issued.expiresAt }),
@@ -169,7 +159,7 @@ export class AuditedClusterService implements ClusterService {
   ): Promise<CredentialRecord[]> {
     const meta = async () => ({
       queryType: 'cluster-credentials',
-      ...(await this.#describe(id)),
+      ...(await this.#describe(id, caller)),
     });
     return this.#auditRefusal(caller, meta, () =>
       this.inner.listCredentials(id, caller),
@@ -186,7 +176,7 @@ export class AuditedClusterService implements ClusterService {
       {
         eventId: 'kubeconfig-revoke',
         severityLevel: 'high',
-        meta: { ...(await this.#describe(id)), credentialId },
+        meta: { ...(await this.#describe(id, caller)), credentialId },
       },
       () => this.inner.revokeCredential(id, credentialId, caller),
     );
@@ -227,13 +217,19 @@ export class AuditedClusterService implements ClusterService {
     }
   }
 
-  /** The team is told of every attempt at its cluster, also of a stranger's. */
-  async #describe(id: string): Promise<JsonObject> {
-    const cluster = await this.#store.getCluster(id);
-    return {
-      clusterId: id,
-      ...(cluster && { owner: cluster.ownerRef, name: cluster.name }),
-    };
+  /**
+   * Whose cluster it is, so that the team sees what was done with it. Not for
+   * whom it does not exist: people read their own lines of the audit log, and
+   * would find it there.
+   */
+  async #describe(id: string, caller: Caller): Promise<JsonObject> {
+    try {
+      const { cluster } = await this.inner.getCluster(id, caller);
+      return { clusterId: id, owner: cluster.ownerRef, name: cluster.name };
+    } catch {
+      // the act itself fails in the same way, and is on record with its reason
+      return { clusterId: id };
+    }
   }
 
   /** An action has no request to tell who asks, so the person is named in any case. */
