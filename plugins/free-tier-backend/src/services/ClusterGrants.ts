@@ -30,6 +30,9 @@ import type { Caller, ClusterRights } from './ClusterService';
  * @internal
  */
 export class ClusterGrants {
+  /** Conditions look at the owner only, so a list needs one look per team. */
+  readonly #rights = new Map<string, ClusterRights>();
+
   private constructor(
     private readonly decisions: ReadonlyMap<string, PolicyDecision>,
   ) {}
@@ -98,12 +101,16 @@ export class ClusterGrants {
     );
   }
 
-  rightsTo(cluster: OwnedCluster): ClusterRights {
-    return {
-      connect: this.may(freeTierClusterConnectPermission, cluster),
-      retry: this.may(freeTierClusterUpdatePermission, cluster),
-      delete: this.may(freeTierClusterDeletePermission, cluster),
+  rightsTo({ ownerRef }: OwnedCluster): ClusterRights {
+    const known = this.#rights.get(ownerRef);
+    if (known) return known;
+    const rights = {
+      connect: this.may(freeTierClusterConnectPermission, { ownerRef }),
+      retry: this.may(freeTierClusterUpdatePermission, { ownerRef }),
+      delete: this.may(freeTierClusterDeletePermission, { ownerRef }),
     };
+    this.#rights.set(ownerRef, rights);
+    return rights;
   }
 }
 
