@@ -91,7 +91,9 @@ function tamperWith(token: string): string {
       new Set(
         routes
           .filter(({ path }) => !own || !BUILT_IN.test(path))
-          .map(({ path }) => path.split('/')[2]),
+          .map(({ path }) => path.split('/')[2])
+          // has routes of its own only where the pages have been built
+          .filter(plugin => plugin !== 'app'),
       );
     expect([...withRoutes(true)].sort()).toEqual([...withRoutes(false)].sort());
     expect(routes.length).toBeGreaterThan(200);
