@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { HttpClient } from '../httpJson.ts';
 import { pollUntil, quantile } from '../statistics.ts';
 import {
+  analyze,
   buildEntities,
   dropDatabases,
   insertClusters,
@@ -123,6 +124,8 @@ try {
     },
     { timeoutMs: 300_000, what: 'a thousand entities' },
   );
+  await analyze(server, `${DATABASE_PREFIX}free-tier`);
+  await analyze(server, `${DATABASE_PREFIX}catalog`);
   for (const [title, list] of Object.entries(LISTS)) {
     const line = await compare(title, list, { checked, unchecked });
     process.stdout.write(`${line}   n=${runs}\n`);

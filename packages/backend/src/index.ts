@@ -18,6 +18,7 @@ backend.add(import('@nerds/plugin-auth-backend-module-machine-access'));
 backend.add(import('@nerds/plugin-machine-access-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@nerds/plugin-permission-backend-module-nerds'));
+backend.add(import('@nerds/permissions-service'));
 
 // software catalogue
 backend.add(import('@backstage/plugin-catalog-backend'));
@@ -26,6 +27,7 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@nerds/plugin-catalog-backend-module-free-tier'));
+backend.add(import('@nerds/plugin-catalog-backend-module-visibility'));
 // people and groups of the organisation: each does nothing until it is configured
 backend.add(
   import('@backstage-community/plugin-catalog-backend-module-keycloak'),

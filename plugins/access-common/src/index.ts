@@ -1,4 +1,5 @@
 export * from './conditions';
+export * from './entityVisibility';
 export * from './evaluateOwnRoles';
 export * from './permissions';
 export * from './roles';

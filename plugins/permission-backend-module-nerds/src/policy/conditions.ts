@@ -8,18 +8,17 @@ import {
   scaffolderTaskConditions,
   scaffolderTemplateConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
-import { createAccessReviewCondition } from '@nerds/plugin-access-common';
+import {
+  createAccessReviewCondition,
+  createEntityReaderCondition,
+} from '@nerds/plugin-access-common';
 import {
   createConcernsTeamCondition,
   createHasActorCondition,
 } from '@nerds/plugin-audit-log-common';
 import { createClusterOwnerCondition } from '@nerds/plugin-free-tier-common';
 import { buildMachineTokenIsOwnedBy } from '@nerds/plugin-machine-access-common';
-import {
-  PLATFORM_TAG,
-  TEAM_VISIBILITY,
-  VISIBILITY_ANNOTATION,
-} from './resources';
+import { PLATFORM_TAG } from './resources';
 import type { Reach } from './rights';
 import type { Subject } from './Subject';
 
@@ -28,10 +27,8 @@ export type Criteria = PermissionCriteria<PermissionCondition>;
 
 type LimitedReach = Exclude<Reach, 'all'>;
 
-const isOwnEntity = (subject: Subject) =>
-  catalogConditions.isEntityOwner({
-    claims: [subject.userEntityRef, ...subject.teams],
-  });
+/** What a person owns entities as. */
+const refsOf = ({ userEntityRef, teams }: Subject) => [userEntityRef, ...teams];
 
 /** What each reach means for each kind of thing. */
 const CONDITIONS: Record<
@@ -42,18 +39,9 @@ const CONDITIONS: Record<
     own: subject => createClusterOwnerCondition(subject.teams),
   },
   'catalog-entity': {
-    own: isOwnEntity,
-    open: subject => ({
-      anyOf: [
-        {
-          not: catalogConditions.hasAnnotation({
-            annotation: VISIBILITY_ANNOTATION,
-            value: TEAM_VISIBILITY,
-          }),
-        },
-        isOwnEntity(subject),
-      ],
-    }),
+    own: subject =>
+      catalogConditions.isEntityOwner({ claims: refsOf(subject) }),
+    open: subject => createEntityReaderCondition(refsOf(subject)),
   },
   'scaffolder-template': {
     open: () => ({

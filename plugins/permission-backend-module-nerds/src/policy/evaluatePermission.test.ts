@@ -165,18 +165,8 @@ describe('evaluatePermission', () => {
       'catalog.entity.read',
       'catalog',
       {
-        anyOf: [
-          {
-            not: {
-              rule: 'HAS_ANNOTATION',
-              params: {
-                annotation: 'nerds.overheid.nl/visibility',
-                value: 'team',
-              },
-            },
-          },
-          { rule: 'IS_ENTITY_OWNER' },
-        ],
+        rule: 'IS_READABLE_BY',
+        params: { readers: ['everyone', 'user:default/someone', OWN] },
       },
     ],
     [

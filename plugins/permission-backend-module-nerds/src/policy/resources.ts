@@ -1,8 +1,4 @@
-/** Annotation of an entity that only its owners may see, when it is {@link TEAM_VISIBILITY}. @internal */
-export const VISIBILITY_ANNOTATION = 'nerds.overheid.nl/visibility';
-
-/** @internal */
-export const TEAM_VISIBILITY = 'team';
+import { VISIBILITY_ANNOTATION } from '@nerds/plugin-access-common';
 
 /** Tag under `backstage:permissions` of the parameters and steps that are for platform engineers. @internal */
 export const PLATFORM_TAG = 'platform';
@@ -32,7 +28,7 @@ export const RESOURCES: Record<string, ResourceKind> = {
   'catalog-entity': {
     pluginId: 'catalog',
     noun: 'entity',
-    setApart: `annotated \`${VISIBILITY_ANNOTATION}: ${TEAM_VISIBILITY}\``,
+    setApart: `annotated \`${VISIBILITY_ANNOTATION}: team\``,
     hasOwner: true,
   },
   'scaffolder-template': {

@@ -1,0 +1,1 @@
+export { permissionsServiceFactory as default } from './permissionsServiceFactory';

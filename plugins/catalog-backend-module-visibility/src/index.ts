@@ -1,0 +1,1 @@
+export { catalogModuleVisibility as default } from './module';
