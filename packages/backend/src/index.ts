@@ -40,6 +40,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@nerds/plugin-scaffolder-backend-module-compliance'));
 backend.add(import('@nerds/plugin-scaffolder-backend-module-free-tier'));
 
 // docs

@@ -1,0 +1,1 @@
+export { scaffolderModuleCompliance as default } from './module';

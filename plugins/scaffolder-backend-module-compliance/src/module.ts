@@ -1,0 +1,33 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import { createAddFilesAction } from './actions/addFilesAction';
+import { markdownFilter, quotedFilter } from './filters/textFilters';
+
+/**
+ * Adds the scaffolder action that gives a project the files that every project
+ * of the government has, and the filters with which a template writes the texts
+ * of its form safely.
+ * @public
+ */
+export const scaffolderModuleCompliance = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'compliance',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        actions: scaffolderActionsExtensionPoint,
+        templating: scaffolderTemplatingExtensionPoint,
+      },
+      async init({ config, actions, templating }) {
+        const portalUrl = config.getString('app.baseUrl');
+        actions.addActions(createAddFilesAction({ portalUrl }));
+        templating.addTemplateFilters([markdownFilter, quotedFilter]);
+      },
+    });
+  },
+});
