@@ -1,12 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import {
+  FieldMessage,
+  FormField,
+  FormFieldFooter,
+  useFreshErrors,
+} from '@nerds/form-fields';
 import { CLUSTER_NAME_MAX_LENGTH } from '@nerds/plugin-free-tier-common';
 import { toClusterRequest } from '../../domain/clusterForm';
 import { freeTierTranslationRef } from '../../translation';
-import { FieldMessage } from './FieldMessage';
-import styles from './fields.module.css';
-import { useFreshErrors } from './useFreshErrors';
 import { useNameCheck } from './useNameCheck';
 
 /** Asks for the name of a cluster and checks it while it is typed. @internal */
@@ -29,7 +32,7 @@ export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
   const messageId = `${idSchema.$id}-message`;
   const counterId = `${idSchema.$id}-counter`;
   return (
-    <div className={styles.field}>
+    <FormField>
       <TextField
         id={idSchema.$id}
         size="medium"
@@ -46,7 +49,7 @@ export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
         value={name}
         onChange={value => props.onChange(value)}
       />
-      <div className={styles.below}>
+      <FormFieldFooter>
         <FieldMessage
           id={messageId}
           error={error}
@@ -59,7 +62,7 @@ export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
             limit: `${CLUSTER_NAME_MAX_LENGTH}`,
           })}
         </Text>
-      </div>
-    </div>
+      </FormFieldFooter>
+    </FormField>
   );
 }

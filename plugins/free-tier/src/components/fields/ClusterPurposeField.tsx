@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, TextAreaField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import {
+  FieldMessage,
+  FormField,
+  FormFieldFooter,
+  useFreshErrors,
+} from '@nerds/form-fields';
 import { CLUSTER_PURPOSE_MAX_LENGTH } from '@nerds/plugin-free-tier-common';
 import { freeTierTranslationRef } from '../../translation';
-import { FieldMessage } from './FieldMessage';
-import styles from './fields.module.css';
-import { useFreshErrors } from './useFreshErrors';
 
 /** Asks what the cluster is for. @internal */
 export function ClusterPurposeField(
@@ -22,7 +25,7 @@ export function ClusterPurposeField(
   const messageId = `${idSchema.$id}-message`;
   const counterId = `${idSchema.$id}-counter`;
   return (
-    <div className={styles.field}>
+    <FormField>
       <TextAreaField
         id={idSchema.$id}
         size="medium"
@@ -38,7 +41,7 @@ export function ClusterPurposeField(
         value={purpose}
         onChange={value => onChange(value)}
       />
-      <div className={styles.below}>
+      <FormFieldFooter>
         <FieldMessage id={messageId} error={error} />
         <Text as="span" variant="body-small" color="secondary" id={counterId}>
           {t('field.characters', {
@@ -46,7 +49,7 @@ export function ClusterPurposeField(
             limit: `${CLUSTER_PURPOSE_MAX_LENGTH}`,
           })}
         </Text>
-      </div>
-    </div>
+      </FormFieldFooter>
+    </FormField>
   );
 }

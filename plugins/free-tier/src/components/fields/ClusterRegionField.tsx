@@ -1,17 +1,15 @@
 import { useTranslationRef, useApi } from '@backstage/frontend-plugin-api';
 import { Select, Skeleton } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { useLanguage } from '@nerds/page-parts';
+import { FieldMessage, FormField, useFreshErrors } from '@nerds/form-fields';
 import type { RegionState } from '@nerds/plugin-free-tier-common';
 import { useCallback, useEffect } from 'react';
 import { freeTierApiRef } from '../../api';
-import { useLanguage } from '../../hooks/useLanguage';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 import { RegionBanners } from '../RegionBanners';
-import { FieldMessage } from './FieldMessage';
-import styles from './fields.module.css';
-import { useFreshErrors } from './useFreshErrors';
 
 const REGIONS_INTERVAL_MS = 5_000;
 
@@ -54,7 +52,7 @@ export function ClusterRegionField(
   const chosen = regions.find(candidate => candidate.name === region);
   const messageId = `${idSchema.$id}-message`;
   return (
-    <div className={styles.field}>
+    <FormField>
       <Select
         id={idSchema.$id}
         size="medium"
@@ -78,6 +76,6 @@ export function ClusterRegionField(
       />
       <FieldMessage id={messageId} error={formError} />
       {chosen && <RegionBanners regions={[chosen]} />}
-    </div>
+    </FormField>
   );
 }

@@ -1,18 +1,17 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup, Skeleton, Text } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { useLanguage } from '@nerds/page-parts';
+import { FieldMessage, FormField, useFreshErrors } from '@nerds/form-fields';
 import type { Size, Tier } from '@nerds/plugin-free-tier-common';
 import { useCallback, useEffect } from 'react';
 import { freeTierApiRef } from '../../api';
 import type { ClusterPlan } from '../../domain/clusterForm';
 import { formatQuantity } from '../../domain/quantity';
-import { useLanguage } from '../../hooks/useLanguage';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
-import { FieldMessage } from './FieldMessage';
 import styles from './fields.module.css';
-import { useFreshErrors } from './useFreshErrors';
 
 /** Tiers are config: they change when the portal is restarted. */
 const TIERS_INTERVAL_MS = 10 * 60 * 1000;
@@ -114,7 +113,7 @@ export function ClusterTierField(
   if (error && !value) return <ProblemAlert error={error} onRetry={refresh} />;
   const messageId = `${idSchema.$id}-message`;
   return (
-    <div className={styles.field}>
+    <FormField>
       <RadioGroup
         id={idSchema.$id}
         label={t('field.plan')}
@@ -143,6 +142,6 @@ export function ClusterTierField(
         )}
       </RadioGroup>
       <FieldMessage id={messageId} error={formError} />
-    </div>
+    </FormField>
   );
 }

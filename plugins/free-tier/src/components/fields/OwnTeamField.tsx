@@ -2,6 +2,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert, Select, Skeleton } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { FieldMessage, FormField, useFreshErrors } from '@nerds/form-fields';
 import {
   freeTierClusterCreatePermission,
   type Team,
@@ -12,9 +13,6 @@ import { freeTierApiRef } from '../../api';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
-import { FieldMessage } from './FieldMessage';
-import styles from './fields.module.css';
-import { useFreshErrors } from './useFreshErrors';
 
 /** A colleague may take the last place while the form is filled in. */
 const TEAMS_INTERVAL_MS = 30_000;
@@ -94,7 +92,7 @@ export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
   const message = toError();
   const messageId = `${idSchema.$id}-message`;
   return (
-    <div className={styles.field}>
+    <FormField>
       <Select
         id={idSchema.$id}
         size="medium"
@@ -112,6 +110,6 @@ export function OwnTeamField(props: FieldExtensionComponentProps<string>) {
         onChange={key => onChange(key === null ? '' : String(key))}
       />
       <FieldMessage id={messageId} error={message} />
-    </div>
+    </FormField>
   );
 }

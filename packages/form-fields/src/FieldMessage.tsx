@@ -1,10 +1,10 @@
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
-import styles from './fields.module.css';
+import styles from './formFields.module.css';
 
 /**
  * What is wrong with a field, or how it stands. Point the field at it with
  * `aria-describedby`; it is read out when it changes.
- * @internal
+ * @public
  */
 export function FieldMessage(props: {
   id: string;

@@ -4,7 +4,7 @@ import { useRef } from 'react';
  * The errors that the form found when the person wanted to go on, for as long
  * as the value they are about is still there. (The form itself keeps them until
  * the next try, also when they no longer hold.)
- * @internal
+ * @public
  */
 export function useFreshErrors(
   rawErrors: string[] | undefined,
