@@ -1,0 +1,140 @@
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Node,
+} from 'yaml';
+import type {
+  EntityModelProblem,
+  FieldPath,
+  LocatedProblem,
+} from '../problems/EntityModelProblem';
+import { validatePubliccode } from '../publiccode/validatePubliccode';
+import { isFileObject, readValue } from '../validation/readValue';
+import { validateEntity } from '../validation/validateEntity';
+
+/** Aliases that expand to more than this are an attack, not a file. */
+const MAX_ALIAS_COUNT = 100;
+
+/** Where a field stands; where it should stand when it is not there. */
+function findOffset(document: Document.Parsed, path: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? document.range[0];
+  for (const part of path) {
+    if (!isCollection(node)) return offset;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value) === String(part),
+      );
+      if (!pair) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else {
+      const item: unknown = node.items[Number(part)];
+      if (item === undefined || isPair(item)) return offset;
+      offset = (item as Node).range?.[0] ?? offset;
+      node = item;
+    }
+  }
+  return offset;
+}
+
+function nameOf(value: unknown): string | undefined {
+  const kind = readValue(value, ['kind']);
+  const name = readValue(value, ['metadata', 'name']);
+  if (typeof kind !== 'string' || typeof name !== 'string') return undefined;
+  return `${kind} ${name}`;
+}
+
+function validateDocument(
+  document: Document.Parsed,
+  lines: LineCounter,
+  validate: (value: unknown) => EntityModelProblem[],
+): LocatedProblem[] {
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    // linePos gives 0 for a file without content
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const toNotYaml = (offset: number, message: string): LocatedProblem => ({
+    code: 'not-yaml',
+    severity: 'error',
+    path: [],
+    // the rest of the message draws the place, which line and column say
+    params: { reason: message.split(/ at line \d+| \(/)[0].split('\n')[0] },
+    ...at(offset),
+  });
+  if (document.errors.length > 0) {
+    return document.errors.map(error => toNotYaml(error.pos[0], error.message));
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT });
+  } catch (error) {
+    return [toNotYaml(document.range[0], (error as Error).message)];
+  }
+  const entity = nameOf(value);
+  return validate(value).map(problem => ({
+    ...problem,
+    ...at(findOffset(document, problem.path)),
+    ...(entity && { entity }),
+  }));
+}
+
+function validateDocuments(
+  text: string,
+  example: string,
+  validate: (value: unknown) => EntityModelProblem[],
+): LocatedProblem[] {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, { lineCounter: lines });
+  // An empty document is what a `---` at the end of a file makes.
+  const documents = Array.isArray(parsed)
+    ? parsed.filter(({ contents, errors }) => {
+        const isNull = isScalar(contents) && contents.value === null;
+        return errors.length > 0 || (contents !== null && !isNull);
+      })
+    : [];
+  if (documents.length === 0) {
+    return [
+      {
+        code: 'no-content',
+        severity: 'error',
+        path: [],
+        params: { example },
+        line: 1,
+        column: 1,
+      },
+    ];
+  }
+  return documents
+    .flatMap(document => validateDocument(document, lines, validate))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/**
+ * Everything that is not right in the text of a catalog-info.yaml, with the line
+ * of each.
+ *
+ * @public
+ */
+export function validateCatalogInfo(text: string): LocatedProblem[] {
+  const start = 'apiVersion: backstage.io/v1alpha1';
+  return validateDocuments(text, start, validateEntity);
+}
+
+/**
+ * Everything that is not right in the text of a publiccode.yml, with the line of
+ * each.
+ *
+ * @public
+ */
+export function validatePubliccodeFile(text: string): LocatedProblem[] {
+  return validateDocuments(text, 'publiccodeYmlVersion: "0.7"', value =>
+    validatePubliccode(isFileObject(value) ? value : undefined),
+  );
+}
