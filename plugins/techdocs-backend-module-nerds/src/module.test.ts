@@ -6,7 +6,9 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import {
+  techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
+  techdocsPublisherExtensionPoint,
   type PreparerBase,
 } from '@backstage/plugin-techdocs-node';
 import { techdocsModuleNerds } from './module';
@@ -32,12 +34,19 @@ const onDisk = entityAt(`file:${directory.resolve('catalog-info.yaml')}`);
 async function registeredPreparer(): Promise<PreparerBase> {
   const registerPreparer = jest.fn<void, ['dir' | 'url', PreparerBase]>();
   await startTestBackend({
-    extensionPoints: [[techdocsPreparerExtensionPoint, { registerPreparer }]],
+    extensionPoints: [
+      [techdocsPreparerExtensionPoint, { registerPreparer }],
+      [techdocsGeneratorExtensionPoint, { setTechdocsGenerator: jest.fn() }],
+      [
+        techdocsPublisherExtensionPoint,
+        { registerPublisher: jest.fn(), registerPublisherSettings: jest.fn() },
+      ],
+    ],
     features: [techdocsModuleNerds],
   });
-  const [[protocol, preparer]] = registerPreparer.mock.calls;
-  expect(protocol).toBe('dir');
-  return preparer;
+  const preparers = new Map(registerPreparer.mock.calls);
+  expect([...preparers.keys()]).toEqual(['url', 'dir']);
+  return preparers.get('dir')!;
 }
 
 describe('techdocsModuleNerds', () => {

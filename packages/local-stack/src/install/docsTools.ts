@@ -85,6 +85,9 @@ export function explainFailure(output: string, logFile: string): string {
   ) {
     return 'The Python package index cannot be reached. Is there a network, or a proxy or mirror to set (HTTPS_PROXY, PIP_INDEX_URL)? Start again when there is.';
   }
+  if (/DO NOT MATCH THE HASHES/.test(output)) {
+    return 'The package index gives other files than the pinned ones. Do not trust it; use another mirror (PIP_INDEX_URL) and start again.';
+  }
   if (/No matching distribution/.test(output)) {
     return `A pinned package does not exist for this Python or computer; ./nerds logs ${basename(
       logFile,
@@ -124,7 +127,8 @@ export async function installDocsTools(
         ...['-m', 'pip', 'install', '--disable-pip-version-check'],
         // nothing that is not pinned, and no code of packages runs to install them
         ...['--no-input', '--no-deps', '--only-binary', ':all:'],
-        ...['--requirement', REQUIREMENTS],
+        // not even when the index gives something else under the same name
+        ...['--require-hashes', '--requirement', REQUIREMENTS],
       ],
       paths,
       signal,

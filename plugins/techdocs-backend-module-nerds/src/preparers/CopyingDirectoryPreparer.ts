@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -12,7 +11,7 @@ import {
   type PreparerOptions,
   type PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
-import { parse } from 'yaml';
+import { readDocsDirectory } from '../mkdocs/toSafeMkdocsConfig';
 
 /** In the order in which TechDocs looks for them. */
 const CONFIG_FILES = ['mkdocs.yaml', 'mkdocs.yml'];
@@ -38,11 +37,11 @@ export class CopyingDirectoryPreparer implements PreparerBase {
   constructor(options: {
     original: PreparerBase;
     integrations: ScmIntegrationRegistry;
-    workingDirectory?: string;
+    workingDirectory: string;
   }) {
     this.original = options.original;
     this.integrations = options.integrations;
-    this.workingDirectory = options.workingDirectory ?? tmpdir();
+    this.workingDirectory = options.workingDirectory;
   }
 
   /** What is prepared is always a copy, also of a repository. */
@@ -69,11 +68,12 @@ export class CopyingDirectoryPreparer implements PreparerBase {
       throw new NotModifiedError(`Nothing changed in ${target}`);
     }
     const preparedDir = await mkdtemp(
-      path.join(await realpath(this.workingDirectory), 'techdocs-source-'),
+      path.join(this.workingDirectory, 'techdocs-source-'),
     );
     for (const name of [sources.configFile, sources.docsDirectory]) {
       await cp(path.join(target, name), path.join(preparedDir, name), {
         recursive: true,
+        preserveTimestamps: true,
         // the generator refuses links that lead out of the copy
         verbatimSymlinks: true,
       });
@@ -89,11 +89,9 @@ async function findSources(directory: string): Promise<Sources> {
     throw new NotFoundError(`There is no mkdocs.yml in ${directory}`);
   }
   const text = await readFile(path.join(directory, configFile), 'utf8');
-  // tags of Python are for MkDocs, and no reason to stop or to warn here
-  const content = parse(text, { logLevel: 'silent' }) as { docs_dir?: unknown };
   const docsDirectory = path.relative(
     directory,
-    path.resolve(directory, String(content?.docs_dir ?? 'docs')),
+    path.resolve(directory, readDocsDirectory(text)),
   );
   resolveSafeChildPath(directory, docsDirectory);
   return { configFile, docsDirectory };

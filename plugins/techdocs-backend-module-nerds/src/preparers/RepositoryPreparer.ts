@@ -1,0 +1,78 @@
+import { rm } from 'node:fs/promises';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  getLocationForEntity,
+  type PreparerBase,
+  type PreparerOptions,
+  type PreparerResponse,
+} from '@backstage/plugin-techdocs-node';
+import type { BuildLimits } from '../config';
+
+/** Documentation is never below these, and they can be very large. */
+const SKIPPED = /(^|\/)(node_modules|\.git|\.venv|vendor|target|dist)\//;
+
+/** A repository may hold this much more than its documentation. */
+const REPOSITORY_FACTOR = 10;
+
+/**
+ * Gets documentation from a repository as TechDocs does, and stops when the
+ * repository is too large.
+ *
+ * @internal
+ */
+export class RepositoryPreparer implements PreparerBase {
+  constructor(
+    private readonly options: {
+      integrations: ScmIntegrationRegistry;
+      limits: BuildLimits;
+      reader: UrlReaderService;
+    },
+  ) {}
+
+  /** What a repository is read into is always a copy. */
+  shouldCleanPreparedDirectory(): boolean {
+    return true;
+  }
+
+  /**
+   * @throws {@link @backstage/errors#NotModifiedError} when the commit is that of the pages
+   * @throws {@link @backstage/errors#InputError} when the repository is too large
+   */
+  async prepare(
+    entity: Entity,
+    options?: PreparerOptions,
+  ): Promise<PreparerResponse> {
+    const { integrations, limits, reader } = this.options;
+    const { target } = getLocationForEntity(entity, integrations);
+    const maxFiles = limits.maxFiles * REPOSITORY_FACTOR;
+    const maxBytes = limits.maxSourceBytes * REPOSITORY_FACTOR;
+    let files = 0;
+    let bytes = 0;
+    const isTooLarge = () => files > maxFiles || bytes > maxBytes;
+    const response = await reader.readTree(target, {
+      etag: options?.etag,
+      filter: (path, info) => {
+        const size = info?.size ?? 0;
+        if (SKIPPED.test(path) || isTooLarge()) return false;
+        if (size > limits.maxFileBytes) {
+          options?.logger?.warn(`Left out: ${path} is too large`);
+          return false;
+        }
+        files += 1;
+        bytes += size;
+        return !isTooLarge();
+      },
+    });
+    const preparedDir = await response.dir();
+    if (isTooLarge()) {
+      await rm(preparedDir, { recursive: true, force: true });
+      throw new InputError(
+        'The repository is too large to make documentation from',
+      );
+    }
+    return { preparedDir, etag: response.etag };
+  }
+}
