@@ -1,0 +1,162 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import {
+  buildApi,
+  buildDefinition,
+  buildMany,
+  buildTooiNode,
+} from './__testUtils__/builders';
+import { FakeRegisterServer } from './__testUtils__/FakeRegisterServer';
+import { startCatalog } from './__testUtils__/startCatalog';
+import { createTestDatabases } from './__testUtils__/testDatabase';
+import { buildRegisteredApiName } from './domain/mapApi';
+
+const initDatabase = createTestDatabases();
+const entities = resolvePackagePath(
+  '@nerds/plugin-catalog-backend-module-government',
+  'src/__fixtures__/organisation.yaml',
+);
+
+type Catalog = Awaited<ReturnType<typeof startCatalog>>;
+
+describe('catalogModuleGovernment', () => {
+  let server: FakeRegisterServer;
+  let catalog: Catalog | undefined;
+
+  beforeAll(async () => {
+    server = await FakeRegisterServer.start();
+  });
+
+  beforeEach(() => server.reset());
+
+  afterEach(async () => {
+    await catalog?.stop();
+    catalog = undefined;
+  });
+
+  afterAll(() => server.stop());
+
+  async function start(government: JsonObject, options: object = {}) {
+    catalog = await startCatalog({
+      knex: await initDatabase(),
+      government,
+      ...options,
+    });
+    return catalog;
+  }
+
+  const toSource = (path: string, overrides: JsonObject = {}) => ({
+    baseUrl: `${server.baseUrl}${path}`,
+    apiKey: FakeRegisterServer.key,
+    allowLoopback: true,
+    retryDelay: { milliseconds: 1 },
+    graceTime: { seconds: 0 },
+    ...overrides,
+  });
+
+  const getGroup = (name: string) =>
+    catalog!.getEntity('group', 'registers', name);
+
+  const sourceOf = (name: string) => async () =>
+    (await getGroup(name)).metadata.annotations?.['nerds.overheid.nl/source'];
+
+  it('does nothing unless it is configured', async () => {
+    const { registered } = await start({});
+    expect(registered).toEqual([]);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('brings APIs with their owners into the catalog, and archives what is gone', async () => {
+    server.apis = buildMany(60, buildApi);
+    for (const { id, title } of server.apis) {
+      server.definitions.set(id, buildDefinition(title));
+    }
+    const { registered, run, waitFor, count, getEntity, logs } = await start(
+      { apiRegister: toSource('/api-register') },
+      { entities },
+    );
+    expect(registered).toEqual([
+      {
+        id: 'api-register',
+        title: { nl: 'API-register', en: 'API register' },
+        kind: 'register',
+      },
+    ]);
+    await waitFor(
+      () => getEntity('group', 'default', 'eigen'),
+      group => group.kind === 'Group',
+    );
+    expect(await run('api-register')).toMatchObject({
+      state: 'succeeded',
+      counts: { added: 79, unchanged: 1 },
+    });
+    await waitFor(
+      () => count('kind=api'),
+      total => total === 60,
+    );
+    const name = buildRegisteredApiName('api-1');
+    const api = await getEntity('api', 'registers', name);
+    expect(api.spec?.definition).toBe(
+      JSON.stringify(buildDefinition('Voorbeeld-API 1')),
+    );
+    expect(api.relations).toContainEqual({
+      type: 'ownedBy',
+      targetRef: 'group:default/eigen',
+    });
+    // which says that it serves that API
+    const component = await getEntity('component', 'default', 'dienst');
+    expect(component.relations).toContainEqual({
+      type: 'providesApi',
+      targetRef: `api:registers/${buildRegisteredApiName('api-2')}`,
+    });
+
+    server.apis.splice(1, 1);
+    expect(await run('api-register')).toMatchObject({
+      state: 'succeeded',
+      counts: { archived: 1, changed: 0 },
+    });
+    await waitFor(
+      () => getEntity('api', 'registers', name),
+      ({ spec }) => spec?.lifecycle === 'archived',
+    );
+    expect(logs).toEqual([]);
+  });
+
+  it('lets the list of organisations take over what a register brought', async () => {
+    server.apis = buildMany(2, number => buildApi(number, { oasUrl: null }));
+    server.valueLists['/waardelijsten/gemeenten.json'] = buildMany(
+      2,
+      buildTooiNode,
+    );
+    const { run, waitFor, logs } = await start({
+      apiRegister: toSource('/api-register'),
+      organisations: toSource('/waardelijsten', { lists: ['gemeenten.json'] }),
+    });
+    await run('api-register');
+    const name = 'gemeente-gm0001';
+    await waitFor(sourceOf(name), source => source === 'api-register');
+    expect(await run('organisations')).toMatchObject({
+      state: 'succeeded',
+      counts: { added: 2 },
+    });
+    await waitFor(sourceOf(name), source => source === 'organisations');
+    expect(await run('api-register')).toMatchObject({
+      state: 'succeeded',
+      counts: { removed: 2, unchanged: 2 },
+    });
+    expect(await sourceOf(name)()).toBe('organisations');
+    expect(logs).toEqual([]);
+  });
+
+  it('reports a run that fails, without the key', async () => {
+    const { run, logs } = await start({
+      apiRegister: toSource('/api-register', { apiKey: 'verkeerde-sleutel' }),
+    });
+    const outcome = await run('api-register');
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      error: { en: expect.stringContaining('Check the address and the key') },
+    });
+    expect(JSON.stringify([outcome, logs])).not.toContain('verkeerde-sleutel');
+  });
+});

@@ -1,0 +1,82 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_SOURCE,
+  ANNOTATION_TOOI_URI,
+  GROUP_TYPE_ORGANISATION,
+} from '@nerds/plugin-entity-model-common';
+import {
+  OrganisationIndex,
+  type KnownGroup,
+} from '../readers/OrganisationIndex';
+
+type Filter = Record<string, string | symbol>;
+
+/**
+ * Looks up what other sources have in the catalog already.
+ *
+ * @remarks
+ * With the portal's own rights: what a source brings may not depend on who asks
+ * for a run.
+ *
+ * @internal
+ */
+export class CatalogLookup {
+  constructor(
+    private readonly options: {
+      catalog: Pick<CatalogService, 'streamEntities'>;
+      auth: AuthService;
+    },
+  ) {}
+
+  /** Organisations that are not of `sourceId`. */
+  async getOrganisations(sourceId: string): Promise<OrganisationIndex> {
+    const filter = { kind: 'Group', 'spec.type': GROUP_TYPE_ORGANISATION };
+    const groups = await this.#listOthers(sourceId, filter);
+    return new OrganisationIndex(
+      groups.map(
+        (group): KnownGroup => ({
+          entityRef: stringifyEntityRef(group),
+          tooiUri: group.metadata.annotations?.[ANNOTATION_TOOI_URI],
+          title: group.metadata.title,
+        }),
+      ),
+    );
+  }
+
+  /** Values of an annotation on entities that are not of `sourceId`. */
+  async getClaimedIds(
+    sourceId: string,
+    options: { kind: string; annotation: string },
+  ): Promise<Set<string>> {
+    const { kind, annotation } = options;
+    const entities = await this.#listOthers(sourceId, {
+      kind,
+      [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+    });
+    return new Set(
+      entities.flatMap(
+        ({ metadata }) => metadata.annotations?.[annotation] ?? [],
+      ),
+    );
+  }
+
+  async #listOthers(sourceId: string, filter: Filter): Promise<Entity[]> {
+    const { catalog, auth } = this.options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const found: Entity[] = [];
+    const fields = ['kind', 'metadata'];
+    const stream = catalog.streamEntities({ filter, fields }, { credentials });
+    for await (const entities of stream) {
+      found.push(
+        ...entities.filter(
+          ({ metadata }) =>
+            metadata.annotations?.[ANNOTATION_SOURCE] !== sourceId,
+        ),
+      );
+    }
+    return found;
+  }
+}
