@@ -16,6 +16,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import accessPlugin from '@nerds/plugin-access';
 import auditLogPlugin from '@nerds/plugin-audit-log';
 import freeTierPlugin from '@nerds/plugin-free-tier';
+import scaffolderModuleTemplates from '@nerds/plugin-templates';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
 import { docsModule } from './modules/docs';
@@ -53,6 +54,7 @@ export default createApp({
     catalogImportPlugin,
     orgPlugin,
     scaffolderPlugin,
+    scaffolderModuleTemplates,
     searchPlugin,
     techdocsPlugin,
     docsModule,
