@@ -26,4 +26,4 @@ export const messages = {
   'team.none':
     'You are in no team, so you cannot start a project. Ask the administrator of your organisation to add you to a team.',
   'team.unreachable': 'Your teams could not be found out.',
-};
+} as const;

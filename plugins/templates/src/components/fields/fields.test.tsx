@@ -65,6 +65,7 @@ function renderField(
   const { groups = [], catalogApi = catalogApiMock({ entities: ENTITIES }) } =
     options;
   renderInPortal(<Form />, {
+    mountedRoutes: {},
     apis: [
       [catalogApiRef, catalogApi],
       [
