@@ -1,0 +1,1 @@
+"""Predicts whether a report about public space is dealt with in time."""
