@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<{ run: Command }>> = {
   token: () => import('./commands/token.ts'),
   logs: () => import('./commands/logs.ts'),
   audit: () => import('./commands/audit.ts'),
+  template: () => import('./commands/template.ts'),
   dev: () => import('./commands/dev.ts'),
 };
 

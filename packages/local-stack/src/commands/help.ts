@@ -9,6 +9,7 @@ export const helpText = `Usage: ./nerds <command>
   audit verify|export|setup    check, export or make the audit log
   dev                          the same stack with hot reload (also: yarn start)
   test [--only <step>...]      everything that is checked before a change goes in
+  template test <folder>       render a template and check what comes out
   doctor                       what is missing on this machine and how to get it
   reset [--yes]                throw the local data away
   help                         this text

@@ -62,6 +62,12 @@ const STEPS: TestStep[] = [
       (await import('../keycloak/runKeycloakTests.ts')).runKeycloakTests,
   },
   {
+    name: 'templates',
+    title: 'Projects that templates make',
+    load: async () =>
+      (await import('../test-runner/steps/generatedProjects.ts')).testTemplates,
+  },
+  {
     name: 'e2e',
     title: 'Journeys in the browser',
     load: async () =>

@@ -16,8 +16,12 @@ import {
 } from '../results.ts';
 import type { TestContext } from '../TestContext.ts';
 
-/** Finds a browser, and installs Debian's where that is possible. */
-async function ensureChromium(
+/**
+ * Finds a browser, and installs Debian's where that is possible.
+ *
+ * @internal
+ */
+export async function ensureChromium(
   context: TestContext,
 ): Promise<string | undefined> {
   const found = findChromium();

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { skip, toResult, type CheckResult } from './CheckResult.ts';
+import { checkContainerfile } from './checks/containerfile.ts';
+import type { ClusterAccess } from './checks/freeTierNamespace.ts';
+import { applyManifests, checkManifests } from './checks/manifests.ts';
+import { checkOpenApiRules } from './checks/openapi.ts';
+import { checkPipelines } from './checks/pipelines.ts';
+import {
+  checkHostileTexts,
+  checkRendered,
+  HOSTILE_TEXTS,
+} from './checks/rendering.ts';
+import {
+  checkRequiredFiles,
+  findSecurityTxt,
+  listManifests,
+} from './checks/requiredFiles.ts';
+import { checkSecurityTxt } from './checks/securityTxt.ts';
+import { GeneratedProject } from './GeneratedProject.ts';
+import { runCommands } from './project/runCommands.ts';
+import { runProject } from './project/runProject.ts';
+import type { TemplateRenderer } from './TemplateRenderer.ts';
+import { readTemplateTest, type TemplateTest } from './TemplateTestFile.ts';
+
+/** What a test of a template works with. @internal */
+export interface TemplateTestTools {
+  renderer: TemplateRenderer;
+  /** None: the manifests are read, not applied. */
+  cluster: ClusterAccess | undefined;
+  /** Path of Chromium; none: pages are not looked at. */
+  chromium: string | undefined;
+  /** Gets what the commands of the project print. */
+  logFile: string;
+  /** Leaves the project on disk, and says where. */
+  keep: boolean;
+  onStart: (check: string) => void;
+  onResult: (result: CheckResult) => void;
+}
+
+/** What the form gets beside the values that the template's test names. */
+function buildValues(directory: string, test: TemplateTest) {
+  return {
+    name: `test-${basename(directory)}`.slice(0, 40).replace(/[^a-z0-9]+$/, ''),
+    title: 'Voorbeeld van het portaal',
+    description: 'Laat zien wat er uit dit sjabloon komt.',
+    owner: 'group:default/burgerzaken',
+    ...test.values,
+  };
+}
+
+/** One test of one template: runs the checks in order and reports each. */
+class TemplateTestRun {
+  private readonly results: CheckResult[] = [];
+  private readonly tools: TemplateTestTools;
+
+  constructor(tools: TemplateTestTools) {
+    this.tools = tools;
+  }
+
+  get failed(): boolean {
+    return this.results.some(({ outcome }) => outcome === 'failed');
+  }
+
+  get all(): CheckResult[] {
+    return this.results;
+  }
+
+  report(result: CheckResult): void {
+    this.results.push(result);
+    this.tools.onResult(result);
+  }
+
+  async check(
+    name: string,
+    find: () => string[] | Promise<string[]>,
+  ): Promise<boolean> {
+    this.tools.onStart(name);
+    const problems = await Promise.resolve()
+      .then(find)
+      .catch((error: Error) => [error.message]);
+    this.report(toResult(name, problems));
+    return problems.length === 0;
+  }
+}
+
+/** Files, descriptors, security.txt, pipelines, image. */
+async function checkFiles(
+  run: TemplateTestRun,
+  project: GeneratedProject,
+  test: TemplateTest,
+  { renderer }: TemplateTestTools,
+): Promise<void> {
+  await run.check('files', () => checkRequiredFiles(project, test));
+  await run.check('everything rendered', () => checkRendered(project));
+  await run.check('catalog-info.yaml', () =>
+    renderer.inspect('catalog-info', project.read('catalog-info.yaml') ?? ''),
+  );
+  await run.check('publiccode.yml', () =>
+    renderer.inspect('publiccode', project.read('publiccode.yml') ?? ''),
+  );
+  const securityTxt = findSecurityTxt(project);
+  if (securityTxt) {
+    await run.check('security.txt', () =>
+      checkSecurityTxt(project.read(securityTxt) ?? '', new Date()),
+    );
+  }
+  await run.check('pipelines', () => checkPipelines(project));
+  const containerfile = project.read('Containerfile');
+  if (containerfile !== undefined) {
+    await run.check('Containerfile', () => checkContainerfile(containerfile));
+  }
+}
+
+async function checkDeployment(
+  run: TemplateTestRun,
+  project: GeneratedProject,
+  directory: string,
+  { cluster }: TemplateTestTools,
+): Promise<void> {
+  if (listManifests(project).length === 0) {
+    return;
+  }
+  const { problems, workloads } = checkManifests(project);
+  const readable = await run.check('manifests', () => problems);
+  if (!cluster) {
+    run.report(skip('free-tier cluster', 'no stack runs (./nerds start)'));
+  } else if (readable) {
+    await run.check('free-tier cluster', () =>
+      applyManifests(cluster, directory, workloads),
+    );
+  }
+}
+
+/** Commands first, as nothing runs before it is installed. */
+async function checkProject(
+  run: TemplateTestRun,
+  directory: string,
+  test: TemplateTest,
+  tools: TemplateTestTools,
+): Promise<void> {
+  const { onStart, logFile, chromium } = tools;
+  const done = await runCommands(test.commands, {
+    directory,
+    logFile,
+    onStart,
+    onResult: result => run.report(result),
+  });
+  if (done && test.start) {
+    await runProject(test, {
+      directory,
+      chromium,
+      check: (name, find) => run.check(name, find),
+      report: result => run.report(result),
+    });
+  }
+}
+
+/**
+ * Renders a template twice, with ordinary texts and with hostile ones, checks
+ * both, and makes the second one work: what survives that, survives anything.
+ *
+ * @param directory - with template.yaml and template-test.yaml
+ * @throws CliError when template-test.yaml is not there or not right
+ * @internal
+ */
+export async function testTemplate(
+  directory: string,
+  tools: TemplateTestTools,
+): Promise<CheckResult[]> {
+  const test = readTemplateTest(directory);
+  const run = new TemplateTestRun(tools);
+  const { renderer } = tools;
+  const values = buildValues(directory, test);
+  let ordinary: GeneratedProject | undefined;
+  let hostile: GeneratedProject | undefined;
+  await run.check('template', async () => {
+    ordinary = new GeneratedProject(await renderer.render(directory, values));
+    hostile = new GeneratedProject(
+      await renderer.render(directory, { ...values, ...HOSTILE_TEXTS }),
+    );
+    return [];
+  });
+  if (!ordinary || !hostile) {
+    return run.all;
+  }
+  await checkFiles(run, ordinary, test, tools);
+  const project = hostile;
+  await run.check('difficult texts', () => checkHostileTexts(project));
+  const place = mkdtempSync(join(tmpdir(), 'nerds-template-'));
+  try {
+    project.writeTo(place);
+    if (project.has('openapi/openapi.yaml')) {
+      await run.check('NL API Design Rules', () =>
+        checkOpenApiRules(join(place, 'openapi/openapi.yaml')),
+      );
+    }
+    await checkDeployment(run, project, place, tools);
+    await checkProject(run, place, test, tools);
+  } finally {
+    if (tools.keep) {
+      run.report({ name: `project kept in ${place}`, outcome: 'passed' });
+    } else {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }
+  return run.all;
+}
