@@ -164,6 +164,11 @@ describe('pipelines', () => {
     ],
     ['.gitlab-ci.yml', 'a: {stage: nope, script: [x]}\nstages: [b]', /stage/],
     ['.gitlab-ci.yml', 'a: {script: [sbom]}', /an audit/],
+    [
+      '.gitlab-ci.yml',
+      'a: {script: [x]}\nimage: {script: [x]}',
+      /called image/,
+    ],
     ['.gitlab-ci.yml', 'a: [', /\.gitlab-ci\.yml: /],
     ['renovate.json', '{', /renovate\.json: /],
   ] as const) {
@@ -182,6 +187,11 @@ describe('Containerfile', () => {
       ),
       [],
     );
+  });
+
+  it('may name its images in arguments', () => {
+    const text = 'ARG A=node:24\nARG B=node\nFROM ${A}\nFROM $B\nUSER 1';
+    assert.deepEqual(checkContainerfile(text), ['image node has no version']);
   });
 
   for (const [text, problem] of [

@@ -10,9 +10,18 @@ export function checkContainerfile(text: string): string[] {
   if (lastStage < 0) {
     return ['there is no FROM'];
   }
-  const images = lines.flatMap(
-    line => /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1] ?? [],
+  const defaults = new Map(
+    lines.flatMap(line => {
+      const [, name = '', value = ''] = /^ARG\s+(\w+)=(\S+)/i.exec(line) ?? [];
+      return name ? [[name, value] as const] : [];
+    }),
   );
+  const images = lines.flatMap(line => {
+    const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1];
+    const fillIn = (argument: string, name: string) =>
+      defaults.get(name) ?? argument;
+    return image?.replace(/\$\{?(\w+)\}?/g, fillIn) ?? [];
+  });
   const stages = lines.flatMap(
     line => /^FROM\s.*\sAS\s+(\S+)/i.exec(line)?.[1] ?? [],
   );

@@ -52,6 +52,13 @@ function checkGitlab(content: Record<string, unknown>): string[] {
   if (jobs.length === 0) {
     return ['there are no jobs'];
   }
+  const misnamed = GITLAB_KEYWORDS.filter(name => {
+    const value = content[name];
+    return isObject(value) && 'script' in value;
+  });
+  if (misnamed.length > 0) {
+    return misnamed.map(name => `a job cannot be called ${name}`);
+  }
   return jobs.flatMap(([name, job]) => {
     if (!isObject(job)) {
       return [`job ${name} is not a job`];
