@@ -1,7 +1,7 @@
 import { evaluateProjectName } from './evaluateProjectName';
 
 describe('evaluateProjectName', () => {
-  it.each(['abc', 'paspoort-balie', 'a1-2b', 'a'.repeat(40)])(
+  it.each(['abc', 'paspoort-balie', 'a1-2b', 'a'.repeat(30)])(
     'takes %s',
     name => {
       expect(evaluateProjectName(name)).toBeUndefined();
@@ -11,7 +11,7 @@ describe('evaluateProjectName', () => {
   it.each([
     ['', 'required'],
     ['ab', 'tooShort'],
-    ['a'.repeat(41), 'tooLong'],
+    ['a'.repeat(31), 'tooLong'],
     ['Balie', 'characters'],
     ['1balie', 'characters'],
     ['balie-', 'characters'],

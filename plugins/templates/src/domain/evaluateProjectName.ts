@@ -1,5 +1,5 @@
-/** Room for a suffix of ours within the 63 characters of a label of DNS and of Kubernetes. @public */
-export const PROJECT_NAME_MAX_LENGTH = 40;
+/** That of a cluster of the free tier, which a project may ask for under its own name. @public */
+export const PROJECT_NAME_MAX_LENGTH = 30;
 
 /** @public */
 export const PROJECT_NAME_MIN_LENGTH = 3;

@@ -92,7 +92,7 @@ describe('ProjectName', () => {
     const input = await screen.findByRole('textbox', { name: /Naam/ });
     await userEvent.type(input, 'balie-2');
     expect(await screen.findByText('Deze naam is vrij.')).toBeInTheDocument();
-    expect(screen.getByText('7 van 40 tekens')).toBeInTheDocument();
+    expect(screen.getByText('7 van 30 tekens')).toBeInTheDocument();
     expect(input).toHaveAccessibleDescription(/Deze naam is vrij\./);
     expect(input).toBeRequired();
     expect(current.value).toBe('balie-2');
