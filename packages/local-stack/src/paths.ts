@@ -31,6 +31,10 @@ export interface StackPaths {
   portalKubeconfig: string;
   adminKubeconfig: string;
   identityProviderCa: string;
+  /** Everything that the forge keeps but its database. */
+  forge: string;
+  /** What the portal reads about the forge while it is being built. */
+  forgeStatus: string;
   /** kubectl, for people. */
   bin: string;
   /** Built programs; shared by all stacks of this clone. */
@@ -63,6 +67,8 @@ export function buildStackPaths(home = ownHome): StackPaths {
     portalKubeconfig: join(home, 'kubernetes', 'portal.kubeconfig'),
     adminKubeconfig: join(home, 'kubernetes', 'admin.kubeconfig'),
     identityProviderCa: join(home, 'identity-provider-ca.crt'),
+    forge: join(home, 'forge'),
+    forgeStatus: join(home, 'forge-status.json'),
     bin: join(home, 'bin'),
     cache: join(ownHome, 'cache'),
     python: join(ownHome, 'python'),

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startControlPlane } from './control-plane/startControlPlane.ts';
+import type { ForgeConnection } from './forge/prepareForge.ts';
+import { startForge } from './forge/startForge.ts';
 import {
   KUBECTL_CLIENT_ID,
   PORTAL_CLIENT_ID,
@@ -60,6 +62,8 @@ export interface TestStackDetails {
   portalClientId: string;
   portalClientSecret: string;
   kubectlClientId: string;
+  /** As the portal connects: an account that makes repositories in one organisation. */
+  forge: ForgeConnection;
   /**
    * `GET <mintUrl>?account=<demo account>[&client=<client id>]` answers an ID token as text.
    */
@@ -139,6 +143,7 @@ export async function startTestStack(): Promise<TestStack> {
       startControlPlane({ dir, durable: false, oidc }),
       stops,
     );
+    const forge = await collect(startForge({ dir, postgres }), stops);
     const target = { ...provider, portalBaseUrl: PORTAL_BASE_URL };
     const mint = await startMint((account, client) =>
       mintIdToken(target, account, client),
@@ -172,6 +177,7 @@ export async function startTestStack(): Promise<TestStack> {
       portalClientId: provider.portalClientId,
       portalClientSecret: provider.portalClientSecret,
       kubectlClientId: provider.kubectlClientId,
+      forge: forge.connection,
       mintUrl: `http://${LOOPBACK}:${
         (mint.address() as AddressInfo).port
       }/id-token`,
@@ -179,6 +185,7 @@ export async function startTestStack(): Promise<TestStack> {
         postgres: postgres.pid,
         'identity-provider': provider.pid,
         ...cluster.pids,
+        forge: forge.pid,
       },
       stop,
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isAtLeast } from './goToolchain.ts';
+import { isAtLeast } from '../go/goToolchain.ts';
 import {
   buildCacheKey,
   buildLinkerFlags,

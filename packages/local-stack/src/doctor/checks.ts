@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { findGoToolchain } from '../control-plane/goToolchain.ts';
+import { findGoToolchain } from '../go/goToolchain.ts';
 import { findPrograms } from '../control-plane/programs.ts';
 import { readVersions } from '../control-plane/versions.ts';
 import { findPythonProblem } from '../install/docsTools.ts';
@@ -79,7 +79,7 @@ async function checkPython(): Promise<Check> {
 }
 
 function checkGo(paths: StackPaths): Check {
-  const go = findGoToolchain();
+  const go = findGoToolchain(readVersions().go);
   if (go.usable) {
     return { name: 'Go', state: 'ok', found: `${go.version} (${go.command})` };
   }

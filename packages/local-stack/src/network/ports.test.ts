@@ -24,7 +24,7 @@ describe('ports', () => {
     const file = join(dir, 'ports.json');
     const first = await allocatePorts(file);
     assert.deepEqual(first.replaced, []);
-    assert.equal(new Set(Object.values(first.ports)).size, 6);
+    assert.equal(new Set(Object.values(first.ports)).size, 7);
     assert.deepEqual(await allocatePorts(file), first);
 
     const squatter = await occupy(first.ports.etcd);

@@ -46,7 +46,8 @@ export type PortName =
   | 'identityProviderPages'
   | 'etcd'
   | 'etcdPeer'
-  | 'kubeApiserver';
+  | 'kubeApiserver'
+  | 'forge';
 
 const PORT_NAMES: PortName[] = [
   'postgres',
@@ -55,6 +56,7 @@ const PORT_NAMES: PortName[] = [
   'etcd',
   'etcdPeer',
   'kubeApiserver',
+  'forge',
 ];
 
 /** @public */

@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path';
 import { AUDIT_LOG_DATABASE } from '../audit-log/setUpAuditLog.ts';
+import type { ForgeConnection } from '../forge/prepareForge.ts';
 import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
 import { buildDocsToolsBin } from '../install/docsTools.ts';
 import type { StackPaths } from '../paths.ts';
@@ -18,10 +19,11 @@ export function buildPortalEnvironment(options: {
   portalUrl: string;
   postgres: PostgresConnection;
   identityProvider: IdentityProviderConnection;
+  forge: ForgeConnection;
   sessionSecret: string;
   own: NodeJS.ProcessEnv;
 }): Record<string, string> {
-  const { paths, portalUrl, postgres, identityProvider, own } = options;
+  const { paths, portalUrl, postgres, identityProvider, forge, own } = options;
   return {
     PORTAL_BASE_URL: portalUrl,
     PORTAL_PORT: new URL(portalUrl).port,
@@ -40,6 +42,12 @@ export function buildPortalEnvironment(options: {
     TECHDOCS_DIRECTORY: paths.techdocs,
     FREE_TIER_LOCAL_KUBECONFIG: paths.portalKubeconfig,
     FREE_TIER_LOCAL_STATUS_FILE: paths.portalStatus,
+    FORGE_BASE_URL: forge.baseUrl,
+    FORGE_HOST: new URL(forge.baseUrl).host,
+    FORGE_ORGANIZATION: forge.organization,
+    FORGE_USERNAME: forge.username,
+    FORGE_PASSWORD: forge.password,
+    FORGE_STATUS_FILE: paths.forgeStatus,
     KUBERNETES_OIDC_ISSUER_URL:
       own.KUBERNETES_OIDC_ISSUER_URL ?? identityProvider.issuer,
     KUBERNETES_OIDC_CLIENT_ID:

@@ -13,6 +13,7 @@ export const COMPONENT_NAMES = [
   'kube-scheduler',
   'kwok',
   'host-cluster',
+  'forge',
   'docs-tools',
 ] as const;
 

@@ -1,3 +1,7 @@
+import {
+  prepareForgeConnection,
+  type ForgeConnection,
+} from '../forge/prepareForge.ts';
 import { ensureFrontend, isFrontendBuilt } from '../install/ensureFrontend.ts';
 import {
   prepareIdentityProvider,
@@ -23,6 +27,7 @@ import { SecretFiles } from '../state/secrets.ts';
 import type { StackState } from '../state/stackState.ts';
 import type { StackContext } from './StackContext.ts';
 import { startDocsTools } from './startDocsTools.ts';
+import { startForge } from './startForge.ts';
 import { startHostCluster } from './startHostCluster.ts';
 
 /** Environment for a portal that is run by hand (`yarn start`), readable by the owner only. @internal */
@@ -41,6 +46,7 @@ export class LocalStack {
   private readonly portalUrl: string;
   private hostCluster: Promise<void> = Promise.resolve();
   private docsTools: Promise<void> = Promise.resolve();
+  private forge: Promise<void> = Promise.resolve();
 
   constructor(
     context: StackContext,
@@ -55,7 +61,7 @@ export class LocalStack {
    * Starts everything. Ends when the portal can be used, and on a machine where
    * the control plane was built before, when that can be used too. A control
    * plane that is being built for the first time goes on in the background, and
-   * so do the documentation tools.
+   * so do the forge and the documentation tools.
    */
   async start(): Promise<void> {
     const { context } = this;
@@ -69,7 +75,21 @@ export class LocalStack {
     ]);
     const wasBuilt = findPrograms(context.paths) !== undefined;
     this.hostCluster = startHostCluster(context, identityProvider);
-    const environment = await this.writeEnvironment(postgres, identityProvider);
+    const forge = await prepareForgeConnection({
+      dir: context.paths.home,
+      port: context.ports.forge,
+    });
+    this.forge = startForge(context, {
+      connection: forge,
+      postgres: postgres.superuser,
+      // one build at a time: together they would only wait for each other
+      after: this.hostCluster,
+    });
+    const environment = await this.writeEnvironment({
+      postgres: postgres.portal,
+      identityProvider,
+      forge,
+    });
     await frontend;
     if (this.mode === 'portal') {
       await this.startPortal(environment);
@@ -81,7 +101,7 @@ export class LocalStack {
 
   /** Stops everything, the portal first. */
   async stop(): Promise<void> {
-    await Promise.all([this.hostCluster, this.docsTools]);
+    await Promise.all([this.hostCluster, this.docsTools, this.forge]);
     await this.context.stopAll();
     writePortalStatus(
       this.context.paths.portalStatus,
@@ -99,8 +119,11 @@ export class LocalStack {
     }
   }
 
-  /** @returns the connection of the portal, which is no superuser's */
-  private startPostgres(): Promise<PostgresConnection> {
+  /** @returns the connection of the portal, which is no superuser's, and the superuser's */
+  private startPostgres(): Promise<{
+    portal: PostgresConnection;
+    superuser: PostgresConnection;
+  }> {
     const { context } = this;
     return context.step('PostgreSQL', async () => {
       const { spec, connection } = await preparePostgres({
@@ -117,7 +140,7 @@ export class LocalStack {
         new SecretFiles(context.paths.secrets),
       );
       await setUpAuditLog(connection.url, { role: portal.user });
-      return portal;
+      return { portal, superuser: connection };
     });
   }
 
@@ -140,17 +163,17 @@ export class LocalStack {
     });
   }
 
-  private async writeEnvironment(
-    postgres: PostgresConnection,
-    identityProvider: IdentityProviderConnection,
-  ): Promise<Record<string, string>> {
+  private async writeEnvironment(connections: {
+    postgres: PostgresConnection;
+    identityProvider: IdentityProviderConnection;
+    forge: ForgeConnection;
+  }): Promise<Record<string, string>> {
     const { paths } = this.context;
     const secrets = new SecretFiles(paths.secrets);
     const environment = buildPortalEnvironment({
       paths,
       portalUrl: this.portalUrl,
-      postgres,
-      identityProvider,
+      ...connections,
       sessionSecret: await secrets.ensure('portal-session-secret'),
       own: process.env,
     });

@@ -11,10 +11,10 @@ import { prepareControlPlane } from '../control-plane/prepareControlPlane.ts';
 import { buildControlPlaneProcesses } from '../control-plane/processes.ts';
 import {
   ensurePrograms,
-  ProgramsUnavailableError,
   type ControlPlanePrograms,
 } from '../control-plane/programs.ts';
 import { readVersions } from '../control-plane/versions.ts';
+import { ProgramsUnavailableError } from '../go/buildGoProgram.ts';
 import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
 import {
   HostClusterClient,

@@ -1,10 +1,9 @@
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  ensurePrograms,
-  ProgramsUnavailableError,
-} from '../../control-plane/programs.ts';
+import { ensurePrograms } from '../../control-plane/programs.ts';
+import { ensureForgeProgram } from '../../forge/program.ts';
+import { ProgramsUnavailableError } from '../../go/buildGoProgram.ts';
 import { repositoryRoot } from '../../paths.ts';
 import { startPostgres } from '../../postgres/startPostgres.ts';
 import { startTestStack } from '../../startTestStack.ts';
@@ -113,6 +112,9 @@ export async function runIntegrationTests(
     await ensurePrograms(context.paths, {
       onProgress: ({ program, number, total }) =>
         context.progress(`building ${program}, ${number} of ${total}`),
+    });
+    await ensureForgeProgram(context.paths, {
+      onBuild: () => context.progress('building the forge'),
     });
   } catch (error) {
     if (error instanceof ProgramsUnavailableError) {

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { readVersions } from './versions.ts';
 
 /** Where Go's own installer puts it, which is often not on the PATH. */
 const USUAL_DIRECTORY = '/usr/local/go/bin';
@@ -44,12 +43,12 @@ export const GO_ENVIRONMENT = {
 };
 
 /**
- * Looks for a Go that can build the control plane.
+ * Looks for Go on this machine.
  *
+ * @param minimum - oldest version that will do
  * @internal
  */
-export function findGoToolchain(): GoToolchain {
-  const { go: minimum } = readVersions();
+export function findGoToolchain(minimum: string): GoToolchain {
   const command = findGo();
   if (!command) {
     return { usable: false, reason: `Go ${minimum} or newer is not installed` };

@@ -1,0 +1,189 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { httpRequest } from '../network/httpRequest.ts';
+import { buildStackPaths } from '../paths.ts';
+import { runCommand } from '../process/runCommand.ts';
+import { writeFileAtomic } from '../state/files.ts';
+import { SecretFiles } from '../state/secrets.ts';
+import { buildForgeEnvironment, type ForgeConnection } from './prepareForge.ts';
+import type { ForgeProgram } from './program.ts';
+
+/** Of the stack itself: makes the organisation and the portal's account. */
+const ADMIN = 'nerds-beheer';
+const ADMIN_TOKEN = 'forge-admin-token';
+
+/** Team of the portal's account: it makes repositories and is no owner. */
+const PORTAL_TEAM = 'portaal';
+
+interface BootstrapOptions {
+  dir: string;
+  program: ForgeProgram;
+  settingsFile: string;
+  connection: ForgeConnection;
+}
+
+/** Asks the forge's API as its administrator. */
+class AdminApi {
+  private readonly baseUrl: string;
+  private readonly token: string;
+
+  constructor(baseUrl: string, token: string) {
+    this.baseUrl = baseUrl;
+    this.token = token;
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: string }> {
+    return httpRequest(`${this.baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        Authorization: `token ${this.token}`,
+        'Content-Type': 'application/json',
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** @returns undefined when there is no such thing */
+  async find<T>(path: string): Promise<T | undefined> {
+    const { status, body } = await this.send('GET', path);
+    if (status === 404) {
+      return undefined;
+    }
+    return this.parse('GET', path, status, body) as T;
+  }
+
+  async change(method: string, path: string, body?: unknown): Promise<void> {
+    const answer = await this.send(method, path, body);
+    this.parse(method, path, answer.status, answer.body);
+  }
+
+  private parse(method: string, path: string, status: number, body: string) {
+    if (status >= 300) {
+      // the answer holds no secret, but it may be a page
+      const text = body.slice(0, 300);
+      throw new Error(
+        `The forge answered ${method} ${path}: ${status} ${text}`,
+      );
+    }
+    return body ? JSON.parse(body) : undefined;
+  }
+}
+
+async function runGitea(
+  { dir, program, settingsFile }: BootstrapOptions,
+  args: string[],
+) {
+  const { forge } = buildStackPaths(dir);
+  return runCommand(program.command, [...args, '--config', settingsFile], {
+    cwd: forge,
+    env: buildForgeEnvironment(forge),
+  });
+}
+
+async function makeAdminToken(options: BootstrapOptions): Promise<string> {
+  const made = await runGitea(options, [
+    ...['admin', 'user', 'create', '--admin', '--username', ADMIN],
+    ...['--email', `${ADMIN}@forge.invalid`],
+    // nobody knows it: the administrator works with the token alone
+    ...['--random-password', '--random-password-length', '40'],
+    '--must-change-password=false',
+  ]);
+  if (made.exitCode !== 0 && !/already exists/.test(made.output)) {
+    throw new Error('The administrator of the forge could not be made');
+  }
+  const token = await runGitea(options, [
+    ...['admin', 'user', 'generate-access-token', '--username', ADMIN],
+    // a name of its own: the token of an interrupted start is unknown
+    ...['--token-name', `nerds-${Date.now()}`],
+    ...['--scopes', 'write:admin,write:organization,write:user', '--raw'],
+  ]);
+  // after what Gitea logs there
+  const value = token.stdout.trim().split('\n').at(-1) ?? '';
+  if (token.exitCode !== 0 || !/^[0-9a-f]{40}$/.test(value)) {
+    throw new Error('The administrator of the forge got no token');
+  }
+  return value;
+}
+
+async function openAdminApi(options: BootstrapOptions): Promise<AdminApi> {
+  const { baseUrl } = options.connection;
+  const file = new SecretFiles(buildStackPaths(options.dir).secrets).path(
+    ADMIN_TOKEN,
+  );
+  if (existsSync(file)) {
+    const known = new AdminApi(baseUrl, readFileSync(file, 'utf8'));
+    const { status } = await known.send('GET', '/user');
+    if (status === 200) {
+      return known;
+    }
+  }
+  const token = await makeAdminToken(options);
+  writeFileAtomic(file, token, 0o600);
+  return new AdminApi(baseUrl, token);
+}
+
+async function ensurePortalUser(
+  api: AdminApi,
+  { username, password }: ForgeConnection,
+): Promise<void> {
+  const login = { source_id: 0, login_name: username, password };
+  if (!(await api.find(`/users/${username}`))) {
+    await api.change('POST', '/admin/users', {
+      ...login,
+      username,
+      email: `${username}@forge.invalid`,
+      full_name: 'NeRDS-portaal',
+      must_change_password: false,
+    });
+  }
+  // outside the organisation it makes nothing
+  await api.change('PATCH', `/admin/users/${username}`, {
+    ...login,
+    max_repo_creation: 0,
+  });
+}
+
+async function ensurePortalTeam(
+  api: AdminApi,
+  { organization, username }: ForgeConnection,
+): Promise<void> {
+  const teams = `/orgs/${organization}/teams`;
+  const find = async () => {
+    const known = await api.find<{ id: number; name: string }[]>(teams);
+    return known?.find(({ name }) => name === PORTAL_TEAM);
+  };
+  if (!(await find())) {
+    await api.change('POST', teams, {
+      name: PORTAL_TEAM,
+      permission: 'admin',
+      can_create_org_repo: true,
+      includes_all_repositories: true,
+      units: ['repo.code', 'repo.issues', 'repo.pulls', 'repo.releases'],
+    });
+  }
+  const team = await find();
+  await api.change('PUT', `/teams/${team?.id}/members/${username}`);
+}
+
+/**
+ * Makes what the portal needs in a forge that runs: its account and the
+ * organisation for projects. May be done at every start.
+ *
+ * @internal
+ */
+export async function bootstrapForge(options: BootstrapOptions): Promise<void> {
+  const { connection } = options;
+  const api = await openAdminApi(options);
+  await ensurePortalUser(api, connection);
+  if (!(await api.find(`/orgs/${connection.organization}`))) {
+    await api.change('POST', '/orgs', {
+      username: connection.organization,
+      full_name: 'Projecten van het NeRDS-portaal',
+      visibility: 'public',
+    });
+  }
+  await ensurePortalTeam(api, connection);
+}

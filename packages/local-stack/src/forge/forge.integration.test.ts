@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { httpRequest } from '../network/httpRequest.ts';
+import { buildStackPaths } from '../paths.ts';
+import {
+  startPostgres,
+  type RunningPostgres,
+} from '../postgres/startPostgres.ts';
+import { runCommand } from '../process/runCommand.ts';
+import { startForge, type RunningForge } from './startForge.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'nerds-forge-'));
+// PostgreSQL's own account must get in when this runs as root
+chmodSync(dir, 0o755);
+const paths = buildStackPaths(dir);
+let postgres: RunningPostgres;
+let forge: RunningForge;
+
+before(async () => {
+  postgres = await startPostgres({ dir, durable: false });
+  forge = await startForge({ dir, postgres });
+});
+after(async () => {
+  await forge?.stop();
+  await postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function call(method: string, path: string, body?: unknown) {
+  const { baseUrl, username, password } = forge.connection;
+  const login = Buffer.from(`${username}:${password}`).toString('base64');
+  return httpRequest(`${baseUrl}${path}`, {
+    method,
+    headers: {
+      Authorization: `Basic ${login}`,
+      'Content-Type': 'application/json',
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+async function git(...args: string[]) {
+  const { exitCode, output } = await runCommand('git', args, {
+    cwd: dir,
+    env: { GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', HOME: dir },
+  });
+  return { exitCode, output };
+}
+
+/** A first commit in a repository that was made for it, over HTTP as git does. */
+async function pushProject(name: string) {
+  const { baseUrl, username, password } = forge.connection;
+  const work = join(dir, name);
+  await git('init', '--quiet', '--initial-branch=main', work);
+  writeFileSync(join(work, 'README.md'), '# Proef\n');
+  await git('-C', work, 'add', '--all');
+  await git(
+    ...['-C', work, '-c', 'user.name=Proef', '-c', 'user.email=p@x.invalid'],
+    ...['commit', '--quiet', '--message', 'Eerste versie'],
+  );
+  const url = new URL(`${baseUrl}/projecten/${name}.git`);
+  url.username = username;
+  url.password = password;
+  return git('-C', work, 'push', '--quiet', url.href, 'main');
+}
+
+/** The forge looks at what was pushed a moment later. */
+async function waitUntilFilled(name: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { body } = await call('GET', `/api/v1/repos/projecten/${name}`);
+    if (JSON.parse(body).empty === false) {
+      return;
+    }
+    await sleep(100);
+  }
+  assert.fail(`${name} is still empty`);
+}
+
+describe('the local forge', () => {
+  it('lets the portal make repositories in its organisation and nowhere else', async () => {
+    const made = await call('POST', '/api/v1/orgs/projecten/repos', {
+      name: 'proef',
+      default_branch: 'main',
+    });
+    assert.equal(made.status, 201, made.body);
+    const { exitCode, output } = await pushProject('proef');
+    assert.equal(exitCode, 0, output);
+    await waitUntilFilled('proef');
+    const own = await call('POST', '/api/v1/user/repos', { name: 'eigen' });
+    assert.equal(own.status, 403);
+    for (const [method, path] of [
+      ['GET', '/api/v1/admin/users'],
+      ['POST', '/api/v1/admin/users'],
+      ['DELETE', '/api/v1/orgs/projecten'],
+    ]) {
+      assert.equal((await call(method, path)).status, 403, path);
+    }
+  });
+
+  it('shows a project to people, with the stylesheets of its pages', async () => {
+    const { baseUrl } = forge.connection;
+    const page = await httpRequest(
+      `${baseUrl}/projecten/proef/src/branch/main/README.md`,
+    );
+    assert.equal(page.status, 200);
+    assert.match(page.body, /Proef/);
+    const stylesheets = [...page.body.matchAll(/href="(\/[^"]+\.css)"/g)];
+    assert.ok(stylesheets.length >= 2, page.body.slice(0, 2000));
+    for (const [, path] of stylesheets) {
+      const answer = await httpRequest(`${baseUrl}${path}`);
+      assert.equal(answer.status, 200, path);
+      assert.ok(!answer.body.includes('@import'), path);
+    }
+    const raw = await httpRequest(
+      `${baseUrl}/projecten/proef/raw/branch/main/README.md`,
+    );
+    assert.equal(raw.body, '# Proef\n');
+  });
+
+  it('lets nobody in who does not know the password', async () => {
+    const { baseUrl } = forge.connection;
+    const stranger = await httpRequest(
+      `${baseUrl}/api/v1/orgs/projecten/repos`,
+      { method: 'POST', body: '{"name":"x"}' },
+    );
+    assert.equal(stranger.status, 401);
+    const register = await httpRequest(`${baseUrl}/user/sign_up`);
+    assert.doesNotMatch(register.body, /name="password"/);
+  });
+
+  it('keeps what it has and its account over a restart', async () => {
+    const port = Number(new URL(forge.connection.baseUrl).port);
+    await forge.stop();
+    forge = await startForge({ dir, postgres, port });
+    const found = await call('GET', '/api/v1/repos/projecten/proef');
+    assert.equal(found.status, 200);
+    assert.equal(JSON.parse(found.body).empty, false);
+  });
+
+  it('shows no secret to other people of this machine, and logs none', async () => {
+    const secrets = [
+      'forge-portal-password',
+      'forge-admin-token',
+      'postgres-forge-password',
+      'forge-secret-key',
+      'forge-internal-token',
+    ].map(name => join(paths.secrets, name));
+    for (const file of [...secrets, join(paths.forge, 'app.ini')]) {
+      assert.equal(statSync(file).mode % 0o1000, 0o600, file);
+    }
+    const log = readFileSync(join(paths.logs, 'forge.log'), 'utf8');
+    const { output: processes } = await runCommand('ps', ['-eo', 'args']);
+    for (const file of secrets) {
+      const secret = readFileSync(file, 'utf8');
+      assert.ok(!log.includes(secret), file);
+      assert.ok(!processes.includes(secret), file);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { findFreePort } from '../network/ports.ts';
+import { buildStackPaths } from '../paths.ts';
+import type { PostgresConnection } from '../postgres/startPostgres.ts';
+import { ManagedProcess } from '../process/ManagedProcess.ts';
+import { bootstrapForge } from './bootstrapForge.ts';
+import {
+  prepareForge,
+  prepareForgeConnection,
+  type ForgeConnection,
+} from './prepareForge.ts';
+import { ensureForgeProgram } from './program.ts';
+
+/** @public */
+export interface RunningForge {
+  connection: ForgeConnection;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a forge of its own below a directory; built first when needed.
+ *
+ * @param options - `postgres` is a superuser's connection
+ * @public
+ */
+export async function startForge(options: {
+  dir: string;
+  postgres: PostgresConnection;
+  /** Default: one that is free. */
+  port?: number;
+}): Promise<RunningForge> {
+  const { dir, postgres } = options;
+  const port = options.port ?? (await findFreePort());
+  const paths = buildStackPaths(dir);
+  const program = await ensureForgeProgram(paths);
+  const connection = await prepareForgeConnection({ dir, port });
+  const { spec, settingsFile } = await prepareForge({
+    ...{ dir, port, postgres, program, connection },
+  });
+  const forge = await ManagedProcess.start(spec, {
+    logDirectory: paths.logs,
+  });
+  await bootstrapForge({ dir, program, settingsFile, connection });
+  return {
+    connection,
+    pid: forge.identity.pid,
+    stop: () => forge.stop(),
+  };
+}
