@@ -1,0 +1,1 @@
+"""Describes a dataset and makes it ready to publish."""
