@@ -48,6 +48,8 @@ backend.add(import('@nerds/plugin-scaffolder-backend-module-free-tier'));
 // docs
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@nerds/plugin-techdocs-backend-module-nerds'));
+backend.add(import('@nerds/plugin-scaffolder-backend-module-techdocs'));
+backend.add(import('@nerds/plugin-search-backend-module-techdocs-refresh'));
 
 // search
 backend.add(import('@backstage/plugin-search-backend'));
@@ -61,6 +63,10 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
+// webhooks of forges: no door as long as no secret is configured for it
+backend.add(import('@backstage/plugin-events-backend-module-github'));
+backend.add(import('@backstage/plugin-events-backend-module-gitlab'));
+backend.add(import('@nerds/plugin-events-backend-module-gitea'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 // a portal that could not start must end, so that whoever runs it can start it again

@@ -1,12 +1,19 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   coreServices,
   createBackendModule,
+  type DiscoveryService,
+  type LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  eventsServiceRef,
+  type EventsService,
+} from '@backstage/plugin-events-node';
 import {
   Publisher,
   techdocsGeneratorExtensionPoint,
@@ -18,6 +25,13 @@ import { readBuildLimits } from './config';
 import { NerdsTechdocsGenerator } from './generators/NerdsTechdocsGenerator';
 import { CopyingDirectoryPreparer } from './preparers/CopyingDirectoryPreparer';
 import { RepositoryPreparer } from './preparers/RepositoryPreparer';
+import { DocumentedEntities } from './pushes/DocumentedEntities';
+import { PushedDocs } from './pushes/PushedDocs';
+import {
+  PUSH_TOPICS,
+  readPushedRepository,
+} from './pushes/readPushedRepository';
+import { SiteBuilder } from './pushes/SiteBuilder';
 import { TidyPublisher } from './publishers/TidyPublisher';
 
 /** Topic of the event `{ entityRef }` after new pages were published. @public */
@@ -33,6 +47,8 @@ export const techdocsModuleNerds = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
@@ -43,7 +59,7 @@ export const techdocsModuleNerds = createBackendModule({
         reader: coreServices.urlReader,
       },
       async init(deps) {
-        const { config, discovery, events, logger, reader } = deps;
+        const { config, logger, reader } = deps;
         const limits = readBuildLimits(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const workingDirectory = realpathSync(
@@ -63,39 +79,70 @@ export const techdocsModuleNerds = createBackendModule({
         deps.preparers.registerPreparer('url', repository);
         deps.preparers.registerPreparer('dir', directory);
 
-        deps.generators.setTechdocsGenerator(
-          NerdsTechdocsGenerator.create({
-            config,
-            limits,
-            logger,
+        const generator = NerdsTechdocsGenerator.create({
+          config,
+          limits,
+          logger,
+          workingDirectory,
+        });
+        deps.generators.setTechdocsGenerator(generator);
+
+        const { type, publisher } = await createPublisher(deps);
+        deps.publishers.registerPublisher(type, publisher);
+
+        const pushedDocs = new PushedDocs({
+          builder: new SiteBuilder({
+            generator,
+            integrations,
+            // it hands what is in a repository to the other
+            preparer: directory,
+            publisher,
             workingDirectory,
           }),
-        );
-
-        const type =
-          config.getOptionalString('techdocs.publisher.type') ?? 'local';
-        const publishDirectory = config.getOptionalString(
-          'techdocs.publisher.local.publishDirectory',
-        );
-        if (type === 'local' && publishDirectory) {
-          mkdirSync(publishDirectory, { recursive: true });
-        }
-        deps.publishers.registerPublisher(
-          type as PublisherType,
-          new TidyPublisher({
-            inner: await Publisher.fromConfig(config, { logger, discovery }),
-            directory:
-              type === 'local' && publishDirectory
-                ? path.resolve(publishDirectory)
-                : undefined,
-            onPublished: entityRef =>
-              events.publish({
-                topic: TECHDOCS_PUBLISHED_TOPIC,
-                eventPayload: { entityRef },
-              }),
+          entities: new DocumentedEntities({
+            auth: deps.auth,
+            catalog: deps.catalog,
+            integrations,
+            now: () => Date.now(),
           }),
-        );
+          logger,
+        });
+        await deps.events.subscribe({
+          id: 'techdocs-pushes',
+          topics: PUSH_TOPICS,
+          onEvent: async ({ eventPayload }) => {
+            const pushed = readPushedRepository(eventPayload);
+            // the forge gets its answer now; onPush tells the log what fails
+            if (pushed) void pushedDocs.onPush(pushed);
+          },
+        });
       },
     });
   },
 });
+
+/** The publisher of TechDocs that the configuration names, made tidy. */
+async function createPublisher(options: {
+  config: Config;
+  discovery: DiscoveryService;
+  events: EventsService;
+  logger: LoggerService;
+}): Promise<{ type: PublisherType; publisher: TidyPublisher }> {
+  const { config, discovery, events, logger } = options;
+  const type = (config.getOptionalString('techdocs.publisher.type') ??
+    'local') as PublisherType;
+  const directory =
+    type === 'local'
+      ? config.getOptionalString('techdocs.publisher.local.publishDirectory')
+      : undefined;
+  const publisher = new TidyPublisher({
+    inner: await Publisher.fromConfig(config, { logger, discovery }),
+    directory: directory && path.resolve(directory),
+    onPublished: entityRef =>
+      events.publish({
+        topic: TECHDOCS_PUBLISHED_TOPIC,
+        eventPayload: { entityRef },
+      }),
+  });
+  return { type, publisher };
+}

@@ -36,9 +36,9 @@ export async function startDocsBackend(options: {
   entities: Entity[];
   publisher: JsonObject;
   features?: BackendFeature[];
-  techdocs?: JsonObject;
+  integrations?: JsonObject;
 }) {
-  const { entities, publisher, features = [], techdocs } = options;
+  const { entities, publisher, features = [], integrations } = options;
   const backend = await startTestBackend({
     features: [
       techdocsPlugin,
@@ -48,8 +48,8 @@ export async function startDocsBackend(options: {
         data: {
           app: { baseUrl: 'http://localhost' },
           backend: { baseUrl: 'http://localhost' },
+          integrations,
           techdocs: {
-            ...techdocs,
             builder: 'local',
             generator: { runIn: 'local' },
             publisher,

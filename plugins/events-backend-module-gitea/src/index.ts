@@ -1,0 +1,1 @@
+export { eventsModuleGitea as default } from './module';

@@ -1,0 +1,1 @@
+export { scaffolderModuleTechdocs as default } from './module';

@@ -1,0 +1,1 @@
+export { searchModuleTechdocsRefresh as default } from './module';
