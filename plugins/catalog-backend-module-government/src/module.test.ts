@@ -82,18 +82,32 @@ describe('catalogModuleGovernment', () => {
         kind: 'register',
       },
     ]);
-    await waitFor(
-      () => getEntity('group', 'default', 'eigen'),
-      group => group.kind === 'Group',
-    );
+    for (const [kind, name] of [
+      ['group', 'eigen'],
+      ['group', 'team'],
+      ['api', 'eigen-api'],
+      ['api', 'vreemde-api'],
+    ]) {
+      await waitFor(
+        () => getEntity(kind, 'default', name),
+        ({ relations }) => relations !== undefined && relations.length > 0,
+      );
+    }
+    // One owner is there already, and one API is described by its own people.
     expect(await run('api-register')).toMatchObject({
       state: 'succeeded',
-      counts: { added: 79, unchanged: 1 },
+      counts: { added: 78, unchanged: 2 },
     });
     await waitFor(
-      () => count('kind=api'),
-      total => total === 60,
+      () => count('kind=api,metadata.namespace=registers'),
+      total => total === 59,
     );
+    await expect(
+      getEntity('api', 'registers', buildRegisteredApiName('api-21')),
+    ).rejects.toThrow('404');
+    expect(
+      await getEntity('api', 'registers', buildRegisteredApiName('api-22')),
+    ).toBeDefined();
     const name = buildRegisteredApiName('api-1');
     const api = await getEntity('api', 'registers', name);
     expect(api.spec?.definition).toBe(

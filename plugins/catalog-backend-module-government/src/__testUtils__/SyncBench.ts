@@ -8,6 +8,7 @@ import { DatabaseSourceItemStore } from '../database/DatabaseSourceItemStore';
 import { ResponseStore } from '../database/ResponseStore';
 import { ConditionalReader } from '../http/ConditionalReader';
 import { SafeHttpClient } from '../http/SafeHttpClient';
+import { ClaimIndex, type Claim } from '../readers/ClaimIndex';
 import {
   OrganisationIndex,
   type KnownGroup,
@@ -33,7 +34,7 @@ export class SyncBench {
   readonly mutationSizes: number[] = [];
   readonly errors: string[] = [];
   groups: KnownGroup[] = [];
-  claimedIds: string[] = [];
+  claims: Claim[] = [];
   now = new Date('2026-11-23T09:00:00Z');
   /** Called before each write to the catalog. */
   beforeMutation: (() => void) | undefined;
@@ -118,9 +119,9 @@ export class SyncBench {
   }
 
   #createLookup() {
-    const lookup: Pick<CatalogLookup, 'getOrganisations' | 'getClaimedIds'> = {
+    const lookup: Pick<CatalogLookup, 'getOrganisations' | 'getClaims'> = {
       getOrganisations: async () => new OrganisationIndex(this.groups),
-      getClaimedIds: async () => new Set(this.claimedIds),
+      getClaims: async () => new ClaimIndex(this.claims),
     };
     return lookup as CatalogLookup;
   }

@@ -58,7 +58,7 @@ export async function startCatalog(options: {
                   {
                     type: 'file',
                     target: entities,
-                    rules: [{ allow: ['Group', 'Component'] }],
+                    rules: [{ allow: ['Group', 'Component', 'API'] }],
                   },
                 ]
               : [],

@@ -94,6 +94,11 @@ export function buildMinimalDefinition(api: ApiDetail): string {
   });
 }
 
+/** Null is a score that is not known, which is something else than 0; 99.9 is not 100. */
+function toScore(score: number | null | undefined): string | undefined {
+  return typeof score === 'number' ? `${Math.floor(score)}` : undefined;
+}
+
 /**
  * The API entity of an API in the API register.
  *
@@ -120,8 +125,7 @@ export function mapApi(
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
         [ANNOTATION_API_REGISTER_ID]: api.id,
-        // null is a score that is not known, which is something else than 0
-        [ANNOTATION_ADR_SCORE]: api.adrScore?.toString(),
+        [ANNOTATION_ADR_SCORE]: toScore(api.adrScore),
         [ANNOTATION_SOURCE]: SOURCES.apiRegister,
         [ANNOTATION_SOURCE_URL]: toHttpUrl(pageUrl),
       }),

@@ -8,6 +8,7 @@ import {
   SchemaValidEntityPolicy,
   type Entity,
 } from '@backstage/catalog-model';
+import { validateEntity } from '@nerds/plugin-entity-model-common';
 import {
   buildAlgorithm,
   buildApi,
@@ -27,8 +28,9 @@ const CONTEXT = {
 };
 const NOW = new Date('2026-11-23T09:00:00Z');
 
-/** What the catalog itself checks. */
+/** What the catalog and the portal check. */
 async function expectValid(entity: Entity): Promise<void> {
+  expect(validateEntity(entity)).toEqual([]);
   const policy = EntityPolicies.allOf([
     new SchemaValidEntityPolicy(),
     new DefaultNamespaceEntityPolicy(),
@@ -126,9 +128,16 @@ describe('mapApi', () => {
     expect(entity.metadata.annotations).not.toHaveProperty([
       'nerds.overheid.nl/adr-score',
     ]);
-    expect(toApi({ adrScore: 0 }).metadata.annotations).toMatchObject({
-      'nerds.overheid.nl/adr-score': '0',
-    });
+    for (const [adrScore, shown] of [
+      [0, '0'],
+      [99.9, '99'],
+    ] as const) {
+      const scored = toApi({ adrScore });
+      await expectValid(scored);
+      expect(scored.metadata.annotations).toMatchObject({
+        'nerds.overheid.nl/adr-score': shown,
+      });
+    }
   });
 
   it('leaves out what cannot be', async () => {

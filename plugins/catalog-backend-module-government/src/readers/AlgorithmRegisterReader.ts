@@ -74,7 +74,7 @@ export class AlgorithmRegisterReader implements SourceReader {
 
   #toItem(algorithm: Algorithm, ownerRef: string): SourceItem {
     const { lars } = algorithm;
-    const isClaimed = this.options.claimedIds.has(lars);
+    const isClaimed = this.options.claims.isClaimed(lars, ownerRef);
     const pageUrl = toItemPageUrl(this.options, lars);
     return {
       itemId: lars,

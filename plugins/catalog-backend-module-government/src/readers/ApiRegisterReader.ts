@@ -52,10 +52,10 @@ export class ApiRegisterReader implements SourceReader {
   }
 
   #toItem(summary: ApiSummary): SourceItem {
-    const { owners, claimedIds } = this.options;
+    const { owners, claims } = this.options;
     const { id } = summary;
     const ownerRef = owners.toOwnerRef(summary.organisation);
-    const isClaimed = claimedIds.has(id);
+    const isClaimed = claims.isClaimed(id, ownerRef);
     return {
       itemId: id,
       itemUrl: toItemPageUrl(this.options, id),

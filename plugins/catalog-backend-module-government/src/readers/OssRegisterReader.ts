@@ -39,13 +39,13 @@ export class OssRegisterReader implements SourceReader {
   }
 
   #toItem(summary: RepositorySummary): SourceItem {
-    const { reader, baseUrl, owners, claimedIds } = this.options;
+    const { reader, baseUrl, owners, claims } = this.options;
     const { id } = summary;
-    const isClaimed = claimedIds.has(id);
     const context = {
       ownerRef: owners.toOwnerRef(summary.organisation),
       pageUrl: toItemPageUrl(this.options, id),
     };
+    const isClaimed = claims.isClaimed(id, context.ownerRef);
     return {
       itemId: id,
       itemUrl: context.pageUrl,

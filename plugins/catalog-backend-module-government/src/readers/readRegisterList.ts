@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Organisation } from '../domain/mapOrganisation';
 import type { ConditionalReader } from '../http/ConditionalReader';
+import type { ClaimIndex } from './ClaimIndex';
 import type { OwnerFinder } from './organisationItems';
 import { readBatchItems, toBrokenBatch } from './readBatchItems';
 import { readPages } from './readPages';
@@ -14,8 +15,7 @@ export interface RegisterReaderOptions {
   /** Where people read about an item: this, a slash and its id. */
   pageUrl: string;
   owners: OwnerFinder;
-  /** Ids that an entity of someone else already carries. */
-  claimedIds: Set<string>;
+  claims: ClaimIndex;
   detailLifetimeMs: number;
 }
 

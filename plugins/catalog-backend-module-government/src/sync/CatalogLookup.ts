@@ -1,12 +1,18 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_CHILD_OF,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_SOURCE,
   ANNOTATION_TOOI_URI,
   GROUP_TYPE_ORGANISATION,
 } from '@nerds/plugin-entity-model-common';
+import { ClaimIndex, listWithAncestors } from '../readers/ClaimIndex';
 import {
   OrganisationIndex,
   type KnownGroup,
@@ -46,37 +52,58 @@ export class CatalogLookup {
     );
   }
 
-  /** Values of an annotation on entities that are not of `sourceId`. */
-  async getClaimedIds(
+  /** Entities that are not of `sourceId` and carry an id of its register. */
+  async getClaims(
     sourceId: string,
     options: { kind: string; annotation: string },
-  ): Promise<Set<string>> {
+  ): Promise<ClaimIndex> {
     const { kind, annotation } = options;
     const entities = await this.#listOthers(sourceId, {
       kind,
       [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
     });
-    return new Set(
-      entities.flatMap(
-        ({ metadata }) => metadata.annotations?.[annotation] ?? [],
-      ),
+    if (entities.length === 0) return new ClaimIndex([]);
+    const parents = await this.#getParents();
+    return new ClaimIndex(
+      entities.map(entity => ({
+        id: entity.metadata.annotations?.[annotation] ?? '',
+        ownerRefs: listTargets(entity, RELATION_OWNED_BY).flatMap(owner =>
+          listWithAncestors(owner, parents),
+        ),
+      })),
+    );
+  }
+
+  async #getParents(): Promise<Map<string, string[]>> {
+    const groups = await this.#list({ kind: 'Group' });
+    return new Map(
+      groups.map(group => [
+        stringifyEntityRef(group),
+        listTargets(group, RELATION_CHILD_OF),
+      ]),
     );
   }
 
   async #listOthers(sourceId: string, filter: Filter): Promise<Entity[]> {
+    const entities = await this.#list(filter);
+    return entities.filter(
+      ({ metadata }) => metadata.annotations?.[ANNOTATION_SOURCE] !== sourceId,
+    );
+  }
+
+  async #list(filter: Filter): Promise<Entity[]> {
     const { catalog, auth } = this.options;
     const credentials = await auth.getOwnServiceCredentials();
     const found: Entity[] = [];
-    const fields = ['kind', 'metadata'];
+    const fields = ['kind', 'metadata', 'relations'];
     const stream = catalog.streamEntities({ filter, fields }, { credentials });
-    for await (const entities of stream) {
-      found.push(
-        ...entities.filter(
-          ({ metadata }) =>
-            metadata.annotations?.[ANNOTATION_SOURCE] !== sourceId,
-        ),
-      );
-    }
+    for await (const entities of stream) found.push(...entities);
     return found;
   }
+}
+
+function listTargets(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef);
 }

@@ -66,7 +66,7 @@ export async function createReader(
     baseUrl,
     pageUrl: config.pageUrl ?? `${baseUrl}${path}`,
     owners: new OwnerFinder(sourceId, organisations),
-    claimedIds: await lookup.getClaimedIds(sourceId, claim),
+    claims: await lookup.getClaims(sourceId, claim),
     detailLifetimeMs,
   };
   switch (key) {

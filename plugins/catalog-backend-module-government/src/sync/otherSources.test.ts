@@ -11,6 +11,7 @@ import { FakeRegisterServer } from '../__testUtils__/FakeRegisterServer';
 import { SyncBench } from '../__testUtils__/SyncBench';
 import { createMigratedDatabases } from '../__testUtils__/testDatabase';
 import type { SourceKey } from '../config';
+import { DatabaseSourceItemStore } from '../database/DatabaseSourceItemStore';
 
 const initDatabase = createMigratedDatabases();
 
@@ -20,11 +21,12 @@ describe('import of the other sources', () => {
 
   beforeAll(async () => {
     server = await FakeRegisterServer.start();
+    knex = await initDatabase();
   });
 
   beforeEach(async () => {
     server.reset();
-    knex = await initDatabase();
+    await new DatabaseSourceItemStore(knex).keepSources([]);
   });
 
   afterAll(() => server.stop());
