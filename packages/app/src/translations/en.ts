@@ -8,6 +8,13 @@ export const messages = {
   'nav.unread_other': '({{count}} unread)',
   'nav.signOut': 'Sign out',
   'nav.language': 'Language',
+  'docs.builtAt': 'Made on {{time}}',
+  'docs.changedAt': 'source changed on {{time}}',
+  'docs.commit': 'from commit {{commit}}',
+  'docs.diagram': 'Diagram',
+  'docs.diagramText': 'This diagram as text',
+  'docs.diagramFailed':
+    'This diagram cannot be drawn, so here is its text. What is wrong: {{reason}}',
   'signIn.title': 'Sign in',
   'signIn.what':
     'The portal for development teams of the Dutch government: clusters, software and documentation in one place.',

@@ -9,6 +9,13 @@ const messages: Record<keyof typeof english, string> = {
   'nav.unread_other': '({{count}} ongelezen)',
   'nav.signOut': 'Afmelden',
   'nav.language': 'Taal',
+  'docs.builtAt': 'Gemaakt op {{time}}',
+  'docs.changedAt': 'bron gewijzigd op {{time}}',
+  'docs.commit': 'uit commit {{commit}}',
+  'docs.diagram': 'Diagram',
+  'docs.diagramText': 'Dit diagram als tekst',
+  'docs.diagramFailed':
+    'Dit diagram kan niet worden getekend; daarom staat hier de tekst. Wat er mis is: {{reason}}',
   'signIn.title': 'Aanmelden',
   'signIn.what':
     'Het portaal voor ontwikkelteams van de Nederlandse overheid: clusters, software en documentatie op één plek.',

@@ -1,4 +1,4 @@
-import { updateTabStop } from './DocsRepairs';
+import { updateLanguage, updateTabStop } from './DocsRepairs';
 
 it('puts what has to be scrolled in the tab order, and only then', () => {
   const code = document.createElement('code');
@@ -10,4 +10,19 @@ it('puts what has to be scrolled in the tab order, and only then', () => {
   width.mockReturnValue(320);
   updateTabStop(code);
   expect(code).not.toHaveAttribute('tabindex');
+});
+
+it('says in which language a page is, and nothing when the page does not', () => {
+  const host = document.createElement('div');
+  const shadowRoot = host.attachShadow({ mode: 'open' });
+  const page = document.createElement('html');
+  shadowRoot.append(page);
+
+  page.setAttribute('lang', 'en');
+  updateLanguage(shadowRoot);
+  expect(host).toHaveAttribute('lang', 'en');
+
+  page.removeAttribute('lang');
+  updateLanguage(shadowRoot);
+  expect(host).not.toHaveAttribute('lang');
 });

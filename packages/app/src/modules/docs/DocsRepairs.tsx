@@ -3,6 +3,7 @@ import {
   useShadowRoot,
   useShadowRootElements,
 } from '@backstage/plugin-techdocs-react';
+import { useShadowStyles } from './useShadowStyles';
 
 /** A link in a sentence has to differ by more than its colour (WCAG 1.4.1). */
 const STYLES = `
@@ -28,6 +29,21 @@ export function updateTabStop(element: HTMLElement) {
 }
 
 /**
+ * Says in which language the pages are, which need not be that of the portal
+ * (WCAG 3.1.2). Their own `<html>` says it, which is not the page's here.
+ *
+ * @internal
+ */
+export function updateLanguage(shadowRoot: ShadowRoot) {
+  const language = shadowRoot.querySelector('html')?.getAttribute('lang');
+  if (language) {
+    shadowRoot.host.setAttribute('lang', language);
+  } else {
+    shadowRoot.host.removeAttribute('lang');
+  }
+}
+
+/**
  * Mends the pages that TechDocs draws in its shadow DOM, where neither the style
  * sheets nor the repairs of the portal reach. Each can go when axe finds nothing
  * without it.
@@ -37,20 +53,11 @@ export function updateTabStop(element: HTMLElement) {
 export function DocsRepairs() {
   const shadowRoot = useShadowRoot();
   const scrolling = useShadowRootElements(SCROLLING);
+  useShadowStyles(STYLES);
 
   useEffect(() => {
-    if (!shadowRoot) {
-      return undefined;
-    }
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    shadowRoot.adoptedStyleSheets.push(sheet);
-    return () => {
-      shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter(
-        adopted => adopted !== sheet,
-      );
-    };
-  }, [shadowRoot]);
+    if (shadowRoot) updateLanguage(shadowRoot);
+  }, [shadowRoot, scrolling]);
 
   useEffect(() => {
     // also reports the first size, when the page is laid out
