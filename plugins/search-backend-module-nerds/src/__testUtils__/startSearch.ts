@@ -1,0 +1,193 @@
+import {
+  coreServices,
+  createServiceFactory,
+  resolvePackagePath,
+  type BackstageCredentials,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import searchPlugin from '@backstage/plugin-search-backend';
+import catalogCollator from '@backstage/plugin-search-backend-module-catalog';
+import techdocsCollator from '@backstage/plugin-search-backend-module-techdocs';
+import { readOpenApiDocument } from '@nerds/http-api';
+import {
+  createEntityReaderCondition,
+  READABLE_BY_ANNOTATION,
+} from '@nerds/plugin-access-common';
+import type { Knex } from 'knex';
+import request, { type Test } from 'supertest';
+import { searchModuleNerds } from '../module';
+import { createAnswerCheck } from './createAnswerCheck';
+
+/** Teams of the people that tests sign in as; `platform` sees everything. */
+const TEAMS: Record<string, string[]> = {
+  jan: ['group:default/burgerzaken'],
+  els: ['group:default/vergunningen'],
+};
+
+const PLATFORM = 'platform';
+
+function nameOf(credentials: BackstageCredentials): string {
+  const { userEntityRef } = credentials.principal as { userEntityRef: string };
+  return userEntityRef.slice('user:default/'.length);
+}
+
+const readersOf = (name: string) => [
+  `user:default/${name}`,
+  ...(TEAMS[name] ?? []),
+];
+
+/** Decides as the policy of the portal does, over entities that a test can change. */
+class FakePermissions implements PermissionsService {
+  constructor(private readonly entities: () => Entity[]) {}
+
+  authorize: PermissionsService['authorize'] = async (requests, options) =>
+    requests.map(({ permission, ...rest }) => {
+      const name = nameOf(options!.credentials);
+      if (name === PLATFORM) return { result: AuthorizeResult.ALLOW };
+      if (permission.name !== 'catalog.entity.read') {
+        return { result: AuthorizeResult.DENY };
+      }
+      const { resourceRef } = rest as { resourceRef: string };
+      const entity = this.entities().find(
+        ({ kind, metadata }) =>
+          `${kind}:default/${metadata.name}`.toLowerCase() === resourceRef,
+      );
+      const reader = entity?.metadata.annotations?.[READABLE_BY_ANNOTATION];
+      const isAllowed =
+        reader === 'everyone' || readersOf(name).includes(reader ?? '');
+      return {
+        result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
+    });
+
+  authorizeConditional: PermissionsService['authorizeConditional'] = async (
+    requests,
+    options,
+  ) =>
+    requests.map(({ permission }): PolicyDecision => {
+      const name = nameOf(options!.credentials);
+      if (name === PLATFORM) return { result: AuthorizeResult.ALLOW };
+      if (permission.name !== 'catalog.entity.read') {
+        return {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'free-tier',
+          resourceType: 'free-tier-cluster',
+          conditions: { rule: 'X', resourceType: 'x', params: {} },
+        };
+      }
+      return {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: createEntityReaderCondition(readersOf(name)),
+      };
+    });
+}
+
+/**
+ * The search as the portal runs it: Backstage's plugin and collators with our
+ * module, on a database.
+ *
+ * @param options - `entities`: the catalog, changed by changing the list;
+ *   `freeTierUrl`: where the free tier answers
+ */
+export async function startSearch(options: {
+  knex: Knex;
+  entities: Entity[];
+  freeTierUrl: string;
+}) {
+  const { knex, entities, freeTierUrl } = options;
+  const runs = new Map<string, () => Promise<void>>();
+  const scheduler = mockServices.scheduler.mock({
+    createScheduledTaskRunner: () => ({
+      run: async ({ id, fn }) => {
+        runs.set(id, async () => {
+          await fn(new AbortController().signal);
+        });
+      },
+    }),
+    scheduleTask: async ({ id, fn }) => {
+      runs.set(id, async () => {
+        await fn(new AbortController().signal);
+      });
+    },
+  });
+  const { server } = await startTestBackend({
+    features: [
+      searchPlugin,
+      catalogCollator,
+      techdocsCollator,
+      searchModuleNerds,
+      // reads the list anew every time
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          catalogServiceMock.mock({
+            queryEntities: async () => ({
+              items: entities,
+              totalItems: entities.length,
+              pageInfo: {},
+            }),
+          }),
+      }),
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true } },
+      }),
+      mockServices.database.mock({ getClient: async () => knex }).factory,
+      mockServices.discovery.mock({
+        getBaseUrl: async pluginId =>
+          pluginId === 'free-tier' ? freeTierUrl : 'http://localhost:0',
+      }).factory,
+      scheduler.factory,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => new FakePermissions(() => entities),
+      }),
+    ],
+  });
+  const check = createAnswerCheck(
+    await readOpenApiDocument(
+      resolvePackagePath(
+        '@nerds/plugin-search-backend-module-nerds',
+        'openapi/openapi.yaml',
+      ),
+    ),
+  );
+  const as = (name: string | undefined, test: Test) =>
+    name
+      ? test.set(
+          'Authorization',
+          mockCredentials.user.header(`user:default/${name}`),
+        )
+      : test.set('Authorization', mockCredentials.none.header());
+  return {
+    /** Runs what is scheduled, as often as a test wants. */
+    run: async (id: string) => runs.get(id)!(),
+    /** Asks the API of the portal; every answer has to be as described. */
+    get: async (path: string, name?: string) => {
+      const answer = await as(
+        name,
+        request(server).get(`/api/search/v1${path}`),
+      );
+      check('get', path, answer);
+      return answer;
+    },
+    /** Asks Backstage's own API. */
+    getStock: (path: string, name: string) =>
+      as(name, request(server).get(`/api/search${path}`)),
+  };
+}

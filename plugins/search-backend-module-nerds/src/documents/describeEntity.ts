@@ -1,0 +1,73 @@
+import {
+  isGroupEntity,
+  isUserEntity,
+  parseEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { READABLE_BY_ANNOTATION } from '@nerds/plugin-access-common';
+import type { DescribedByUs } from './IndexedDocument';
+
+/** Who may see what is about an entity, and how it is also called. */
+function describeForSearch(entity: Entity): DescribedByUs {
+  const { metadata, spec } = entity;
+  return {
+    readableBy: metadata.annotations?.[READABLE_BY_ANNOTATION],
+    keywords: [
+      metadata.name,
+      ...(metadata.tags ?? []),
+      ...[spec?.type, spec?.system].filter(isText),
+      ...(isText(spec?.owner) ? [toName(spec.owner)] : []),
+    ],
+  };
+}
+
+/**
+ * An entity of the catalog as a document.
+ *
+ * @remarks
+ * As Backstage's own collator makes it, but without the e-mail addresses of
+ * people: a name is enough to find a colleague by.
+ *
+ * @internal
+ */
+export function describeEntity(entity: Entity) {
+  const { kind, metadata, spec } = entity;
+  const displayName =
+    isUserEntity(entity) || isGroupEntity(entity)
+      ? entity.spec.profile?.displayName
+      : undefined;
+  const type = isText(spec?.type) ? spec.type : 'other';
+  return {
+    title: metadata.title ?? displayName ?? metadata.name,
+    text: metadata.description ?? '',
+    name: metadata.name,
+    kind,
+    namespace: metadata.namespace ?? 'default',
+    type,
+    componentType: type,
+    lifecycle: isText(spec?.lifecycle) ? spec.lifecycle : '',
+    owner: isText(spec?.owner) ? spec.owner : '',
+    ...describeForSearch(entity),
+  };
+}
+
+/** What the pages of documentation of an entity have in common. @internal */
+export function describePages(
+  entity: Entity,
+): DescribedByUs & { entityTitle?: string } {
+  const { title } = entity.metadata;
+  return { ...describeForSearch(entity), entityTitle: title };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function toName(ownerRef: string): string {
+  try {
+    return parseEntityRef(ownerRef, { defaultKind: 'group' }).name;
+  } catch {
+    // Accepted loss: an owner that is no reference cannot be searched on.
+    return '';
+  }
+}

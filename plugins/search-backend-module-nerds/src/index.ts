@@ -1,0 +1,1 @@
+export { searchModuleNerds as default } from './module';
