@@ -23,6 +23,7 @@ const FREE_TIER = '/api/free-tier/v1';
 const ACCESS = '/api/access/v1';
 const MACHINE_ACCESS = '/api/machine-access/v1';
 const AUDIT_LOG = '/api/audit-log/v1';
+const SEARCH = '/api/search/v1';
 const UNKNOWN_ID = '0d9c4f0e-5f3a-4b7e-9a52-6f1f6f7f2a11';
 
 async function isOffered({ api }: Caller, action: string): Promise<boolean> {
@@ -133,6 +134,9 @@ export const PROBES: Record<string, Probe> = {
   },
   'audit-log.verify': async ({ api }) =>
     wasLetThrough(await api.post(`${AUDIT_LOG}/verifications`), [200]),
+
+  'search.zero-result.read': async ({ api }) =>
+    wasLetThrough(await api.get(`${SEARCH}/zero-results`), [200]),
 };
 
 /** What takes the thing away: to be tried last, and first by who may not. */

@@ -53,7 +53,7 @@ backend.add(import('@nerds/plugin-search-backend-module-techdocs-refresh'));
 
 // search
 backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-pg'));
+backend.add(import('@nerds/plugin-search-backend-module-nerds'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 

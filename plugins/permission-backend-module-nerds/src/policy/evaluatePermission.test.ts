@@ -13,6 +13,7 @@ import {
 import { auditLogPermissions } from '@nerds/plugin-audit-log-common';
 import { freeTierPermissions } from '@nerds/plugin-free-tier-common';
 import { machineAccessPermissions } from '@nerds/plugin-machine-access-common';
+import { searchPermissions } from '@nerds/plugin-search-common';
 import { evaluatePermission } from './evaluatePermission';
 import { RIGHTS } from './rights';
 import type { Subject } from './Subject';
@@ -24,6 +25,7 @@ const PERMISSIONS: Permission[] = [
   ...accessPermissions,
   ...machineAccessPermissions,
   ...auditLogPermissions,
+  ...searchPermissions,
 ];
 
 const OWN = 'group:default/burgerzaken';

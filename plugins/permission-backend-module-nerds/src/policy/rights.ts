@@ -61,6 +61,9 @@ export const RIGHTS: Record<string, Rights> = {
   'catalog.ingestion.read': { 'platform-engineer': 'all', auditor: 'all' },
   'catalog.ingestion.manage': { 'platform-engineer': 'all' },
 
+  // what was searched for in vain; the results themselves are those of the catalog
+  'search.zero-result.read': { 'platform-engineer': 'all' },
+
   // templates
   'scaffolder.template.parameter.read': {
     developer: 'open',

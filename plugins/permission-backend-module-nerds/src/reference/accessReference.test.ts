@@ -7,6 +7,7 @@ import { accessPermissions } from '@nerds/plugin-access-common';
 import { auditLogPermissions } from '@nerds/plugin-audit-log-common';
 import { freeTierPermissions } from '@nerds/plugin-free-tier-common';
 import { machineAccessPermissions } from '@nerds/plugin-machine-access-common';
+import { searchPermissions } from '@nerds/plugin-search-common';
 import { RIGHTS } from '../policy/rights';
 import { buildMatrixRows } from './accessMatrix';
 import { renderAccessTable, TABLE_END, TABLE_START } from './renderAccessTable';
@@ -20,6 +21,7 @@ const PERMISSIONS: Permission[] = [
   ...accessPermissions,
   ...machineAccessPermissions,
   ...auditLogPermissions,
+  ...searchPermissions,
 ];
 
 /** In the order of the table of rights. */
