@@ -28,6 +28,8 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@nerds/plugin-catalog-backend-module-free-tier'));
 backend.add(import('@nerds/plugin-catalog-backend-module-visibility'));
+backend.add(import('@nerds/plugin-catalog-backend-module-entity-model'));
+backend.add(import('@nerds/plugin-entity-model-backend'));
 // registers of the government: each does nothing until it is configured
 backend.add(import('@nerds/plugin-catalog-backend-module-government'));
 // people and groups of the organisation: each does nothing until it is configured

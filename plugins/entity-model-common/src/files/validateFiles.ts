@@ -68,14 +68,14 @@ function validateDocument(
     params: { reason: message.split(/ at line \d+| \(/)[0].split('\n')[0] },
     ...at(offset),
   });
-  if (document.errors.length > 0) {
-    return document.errors.map(error => toNotYaml(error.pos[0], error.message));
-  }
+  // What follows the first error mostly follows from it.
+  const [error] = document.errors;
+  if (error) return [toNotYaml(error.pos[0], error.message)];
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MAX_ALIAS_COUNT });
-  } catch (error) {
-    return [toNotYaml(document.range[0], (error as Error).message)];
+  } catch (failure) {
+    return [toNotYaml(document.range[0], (failure as Error).message)];
   }
   const entity = nameOf(value);
   return validate(value).map(problem => ({

@@ -1,0 +1,1 @@
+export { catalogModuleEntityModel as default } from './module';

@@ -1,0 +1,1 @@
+export { entityModelPlugin as default } from './plugin';
