@@ -18,5 +18,7 @@ export const whyNoBrowser =
     : 'no Chromium found; set CHROMIUM_PATH';
 
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  // Chromium refuses its sandbox to root, which is who runs in a container
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args });
 }
