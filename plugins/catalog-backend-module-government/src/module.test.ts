@@ -61,8 +61,9 @@ describe('catalogModuleGovernment', () => {
     (await getGroup(name)).metadata.annotations?.['nerds.overheid.nl/source'];
 
   it('does nothing unless it is configured', async () => {
-    const { registered } = await start({});
+    const { registered, listTasks } = await start({});
     expect(registered).toEqual([]);
+    expect(await listTasks()).toEqual([]);
     expect(server.requests).toEqual([]);
   });
 
@@ -71,16 +72,21 @@ describe('catalogModuleGovernment', () => {
     for (const { id, title } of server.apis) {
       server.definitions.set(id, buildDefinition(title));
     }
-    const { registered, run, waitFor, count, getEntity, logs } = await start(
-      { apiRegister: toSource('/api-register') },
-      { entities },
-    );
+    const { registered, listTasks, run, waitFor, count, getEntity, logs } =
+      await start({ apiRegister: toSource('/api-register') }, { entities });
     expect(registered).toEqual([
       {
         id: 'api-register',
         title: { nl: 'API-register', en: 'API register' },
         kind: 'register',
       },
+    ]);
+    // one run at a time, whatever the number of replicas
+    expect(await listTasks()).toEqual([
+      expect.objectContaining({
+        id: 'catalog-source:api-register',
+        scope: 'global',
+      }),
     ]);
     for (const [kind, name] of [
       ['group', 'eigen'],

@@ -18,8 +18,10 @@ export type Fault =
   /** Half of the JSON, with a length that fits it. */
   | 'half-json'
   | 'not-a-list'
-  /** A list without anything in it. */
-  | 'empty';
+  /** A list without anything in it, and without a word about that. */
+  | 'empty'
+  /** A list that lacks its last item, although it is counted. */
+  | 'short';
 
 /** A request as the server saw it. */
 export interface SeenRequest {
@@ -127,7 +129,9 @@ export class FakeRegisterServer {
       send(response, 404, { title: 'Not Found', status: 404 });
       return;
     }
-    this.#sendFound(request, response, { ...found, fault });
+    const isShort = fault === 'short' && Array.isArray(found.body);
+    const body = isShort ? (found.body as []).slice(0, -1) : found.body;
+    this.#sendFound(request, response, { ...found, body, fault });
   }
 
   #sendFault(response: ServerResponse, fault: Extract<Fault, object>): void {

@@ -97,6 +97,11 @@ export async function startCatalog(options: {
   return {
     registered,
     logs,
+    /** What runs by itself, of the sources. */
+    async listTasks() {
+      const tasks = await scheduler.getScheduledTasks();
+      return tasks.filter(({ id }) => id.startsWith('catalog-source:'));
+    },
     stop: () => backend.stop(),
     async run(sourceId: string): Promise<RunOutcome> {
       await scheduler.triggerTask(toSourceTaskId(sourceId));
