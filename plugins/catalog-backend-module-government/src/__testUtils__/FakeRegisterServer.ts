@@ -60,10 +60,11 @@ export class FakeRegisterServer {
     });
   }
 
-  static async start(): Promise<FakeRegisterServer> {
+  /** @param port - default: one that is free */
+  static async start(port = 0): Promise<FakeRegisterServer> {
     const fake = new FakeRegisterServer();
     await new Promise<void>(resolve => {
-      fake.#server.listen(0, '127.0.0.1', resolve);
+      fake.#server.listen(port, '127.0.0.1', resolve);
     });
     return fake;
   }

@@ -28,6 +28,9 @@ describe('import of the API register', () => {
   let bench: SyncBench;
   let knex: Knex;
 
+  const createBench = (config?: JsonObject) =>
+    new SyncBench({ server, knex, key: 'apiRegister', config });
+
   beforeAll(async () => {
     server = await FakeRegisterServer.start();
     knex = await initDatabase();
@@ -40,9 +43,6 @@ describe('import of the API register', () => {
   });
 
   afterAll(() => server.stop());
-
-  const createBench = (config?: JsonObject) =>
-    new SyncBench({ server, knex, key: 'apiRegister', config });
 
   const fill = (count: number) => {
     // most of a large register without a description, to save the test time
