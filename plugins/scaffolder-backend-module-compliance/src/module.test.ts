@@ -6,6 +6,7 @@ import {
 import {
   scaffolderTemplatingExtensionPoint,
   type CreatedTemplateFilter,
+  type CreatedTemplateGlobalValue,
 } from '@backstage/plugin-scaffolder-node/alpha';
 import scaffolderModuleCompliance from '.';
 
@@ -13,6 +14,7 @@ it('adds an action for a dry run as well, and filters, all with examples', async
   const added: TemplateAction[] = [];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const filters: CreatedTemplateFilter<any, any>[] = [];
+  const globals: CreatedTemplateGlobalValue[] = [];
   await startTestBackend({
     extensionPoints: [
       [
@@ -23,14 +25,14 @@ it('adds an action for a dry run as well, and filters, all with examples', async
         scaffolderTemplatingExtensionPoint,
         {
           addTemplateFilters: more => filters.push(...(more as typeof filters)),
-          addTemplateGlobals: () => {},
+          addTemplateGlobals: more => globals.push(...(more as typeof globals)),
         },
       ],
     ],
     features: [
       scaffolderModuleCompliance,
       mockServices.rootConfig.factory({
-        data: { app: { baseUrl: 'https://portal.test' } },
+        data: { app: { baseUrl: 'https://portal.test/' } },
       }),
     ],
   });
@@ -39,4 +41,7 @@ it('adds an action for a dry run as well, and filters, all with examples', async
   expect(added[0].examples).not.toHaveLength(0);
   expect(filters.map(({ id }) => id)).toEqual(['markdown', 'quoted']);
   filters.forEach(({ examples }) => expect(examples).not.toHaveLength(0));
+  expect(globals).toMatchObject([
+    { id: 'portalUrl', value: 'https://portal.test' },
+  ]);
 });

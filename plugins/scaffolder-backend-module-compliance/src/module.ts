@@ -3,8 +3,12 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
+import {
+  createTemplateGlobalValue,
+  scaffolderTemplatingExtensionPoint,
+} from '@backstage/plugin-scaffolder-node/alpha';
 import { createAddFilesAction } from './actions/addFilesAction';
+import { findRepositories } from './findRepositories';
 import { markdownFilter, quotedFilter } from './filters/textFilters';
 
 /**
@@ -24,9 +28,18 @@ export const scaffolderModuleCompliance = createBackendModule({
         templating: scaffolderTemplatingExtensionPoint,
       },
       async init({ config, actions, templating }) {
-        const portalUrl = config.getString('app.baseUrl');
-        actions.addActions(createAddFilesAction({ portalUrl }));
+        const portalUrl = config.getString('app.baseUrl').replace(/\/+$/, '');
+        actions.addActions(
+          createAddFilesAction({ repositories: findRepositories(config) }),
+        );
         templating.addTemplateFilters([markdownFilter, quotedFilter]);
+        templating.addTemplateGlobals([
+          createTemplateGlobalValue({
+            id: 'portalUrl',
+            value: portalUrl,
+            description: 'Address of the portal, without a slash at the end',
+          }),
+        ]);
       },
     });
   },

@@ -5,6 +5,7 @@ import {
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { validatePubliccodeFile } from '@nerds/plugin-entity-model-common';
 import { parse } from 'yaml';
 import { PROJECT_KINDS, type ProjectKind } from '../domain/ProjectDetails';
 import { createAddFilesAction } from './addFilesAction';
@@ -23,7 +24,12 @@ type Input = typeof INPUT & {
   repositoryUrl?: string;
   securityContact?: string;
   securityTxtPath?: string;
-  organisationUri?: string;
+  organisation?: { name: string; uri: string };
+};
+
+const ORGANISATION = {
+  name: 'Gemeente Amsterdam',
+  uri: 'https://identifier.overheid.nl/tooi/id/gemeente/gm0363',
 };
 
 const NOW = new Date('2026-11-23T12:00:00.123Z');
@@ -31,7 +37,7 @@ const NOW = new Date('2026-11-23T12:00:00.123Z');
 async function addFiles(input: Input) {
   const outputs: Record<string, unknown> = {};
   const action = createAddFilesAction({
-    portalUrl: 'https://portal.test',
+    repositories: 'https://forge.test/nerds/',
     now: () => NOW,
   });
   await action.handler({
@@ -72,6 +78,9 @@ it('adds every file that is not there and overwrites none', async () => {
   expect(read('mkdocs.yml')).toBe('site_name: own\n');
   expect(read('docs/index.md')).toBe('# Own\n');
   expect(read('SECURITY.md')).toBe('');
+  expect(parse(read('publiccode.yml')).url).toBe(
+    'https://forge.test/nerds/balie',
+  );
   // a task that resumes runs it again
   expect(await addFiles({ ...INPUT, title: 'Other' })).toEqual([]);
   expect(parse(read('publiccode.yml')).name).toBe('Balie');
@@ -97,16 +106,15 @@ it.each(PROJECT_KINDS)(
       kind,
       description: `Loket ${'heel '.repeat(60)}lang`,
       repositoryUrl: 'https://forge.test/burgerzaken-org/balie',
-      organisationUri: 'https://identifier.overheid.nl/tooi/id/gemeente/gm0363',
+      organisation: ORGANISATION,
     });
+    expect(validatePubliccodeFile(read('publiccode.yml'))).toEqual([]);
     const publiccode = parse(read('publiccode.yml'));
     expect(publiccode).toMatchObject({
       publiccodeYmlVersion: '0.7',
       name: 'Balie',
       url: 'https://forge.test/burgerzaken-org/balie',
-      organisation: {
-        uri: 'https://identifier.overheid.nl/tooi/id/gemeente/gm0363',
-      },
+      organisation: ORGANISATION,
       legal: { license: 'EUPL-1.2' },
     });
     const { shortDescription, longDescription } = publiccode.description.nl;
@@ -139,6 +147,7 @@ it('writes whatever was typed, as it was typed', async () => {
   await addFiles({ ...INPUT, title, description });
   const publiccode = parse(read('publiccode.yml'));
   expect(publiccode.name).toBe(title);
+  expect(validatePubliccodeFile(read('publiccode.yml'))).toEqual([]);
   expect(publiccode.description.nl.shortDescription).toBe(
     'Regel één: # geen regel twee {: onclick=x }',
   );

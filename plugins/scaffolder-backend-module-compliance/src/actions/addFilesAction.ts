@@ -65,15 +65,15 @@ async function writeNewFile(path: string, text: string): Promise<boolean> {
  * of the government has, and leaves alone what the template brought itself.
  * Running it again changes nothing.
  *
- * @param options - `portalUrl` is where a project is found as long as its
- *   repository has no address; `now` is for tests
+ * @param options - `repositories` is the address that the name of a project
+ *   completes; `now` is for tests
  * @internal
  */
 export function createAddFilesAction(options: {
-  portalUrl: string;
+  repositories: string;
   now?: () => Date;
 }) {
-  const { portalUrl, now = () => new Date() } = options;
+  const { repositories, now = () => new Date() } = options;
   return createTemplateAction({
     id: 'compliance:add-files',
     description:
@@ -98,9 +98,14 @@ export function createAddFilesAction(options: {
             .string()
             .url()
             .optional()
-            .describe('Address of the repository, default its catalog page'),
-        organisationUri: z =>
-          z.string().url().optional().describe('TOOI URI of the organisation'),
+            .describe(
+              'Address of the repository, default its place in the forge',
+            ),
+        organisation: z =>
+          z
+            .object({ name: z.string(), uri: z.string().url() })
+            .optional()
+            .describe('Name and TOOI URI of the organisation'),
         securityContact: z =>
           z
             .string()
@@ -131,12 +136,10 @@ export function createAddFilesAction(options: {
           description,
           kind,
           team: parseEntityRef(owner, { defaultKind: 'group' }).name,
-          repositoryUrl:
-            ctx.input.repositoryUrl ??
-            `${portalUrl}/catalog/default/component/${name}`,
+          repositoryUrl: ctx.input.repositoryUrl ?? `${repositories}${name}`,
           securityContact:
             ctx.input.securityContact ?? DEFAULT_SECURITY_CONTACT,
-          organisationUri: ctx.input.organisationUri,
+          organisation: ctx.input.organisation,
           securityTxtPath:
             ctx.input.securityTxtPath ??
             (visited ? DEFAULT_SECURITY_TXT : undefined),

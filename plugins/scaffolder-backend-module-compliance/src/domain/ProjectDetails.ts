@@ -40,8 +40,8 @@ export interface ProjectDetails {
   repositoryUrl: string;
   /** `https:` or `mailto:` address. */
   securityContact: string;
-  /** TOOI URI of the organisation. */
-  organisationUri?: string;
+  /** `uri` is the one in the list of government organisations (TOOI). */
+  organisation?: { name: string; uri: string };
   /** Where security.txt goes; none for what nobody visits. */
   securityTxtPath?: string;
 }

@@ -70,9 +70,7 @@ export function buildPubliccode(project: ProjectDetails): string {
     platforms,
     developmentStatus: 'development',
     softwareType: type,
-    ...(project.organisationUri && {
-      organisation: { uri: project.organisationUri },
-    }),
+    ...(project.organisation && { organisation: project.organisation }),
     description: {
       nl: {
         localisedName: title,
