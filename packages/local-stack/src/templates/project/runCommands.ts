@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { runCommand } from '../../process/runCommand.ts';
 import type { CheckResult } from '../CheckResult.ts';
 import type { TemplateTest } from '../TemplateTestFile.ts';
@@ -29,7 +30,9 @@ export async function runCommands(
       env: buildProjectEnvironment(process.env),
     });
     if (exitCode !== 0) {
-      const lines = output.trimEnd().split('\n').slice(-SHOWN_LINES);
+      // some colour what they say, whatever they are told
+      const text = stripVTControlCharacters(output);
+      const lines = text.trimEnd().split('\n').slice(-SHOWN_LINES);
       options.onResult({
         name,
         outcome: 'failed',

@@ -8,8 +8,16 @@ interface TemplateStep {
   action: string;
 }
 
+interface FormPage {
+  properties?: Record<string, { default?: unknown }>;
+}
+
 interface Template {
-  spec: { steps: TemplateStep[]; output?: unknown };
+  spec: {
+    parameters?: FormPage | FormPage[];
+    steps: TemplateStep[];
+    output?: unknown;
+  };
 }
 
 interface Scaffolder {
@@ -71,6 +79,17 @@ function readDirectory(directory: string) {
     });
 }
 
+/** As the form does for what somebody leaves as it is. */
+function listDefaults({ spec }: Template): Record<string, unknown> {
+  const pages = [spec.parameters ?? []].flat();
+  return Object.fromEntries(
+    pages
+      .flatMap(page => Object.entries(page.properties ?? {}))
+      .filter(([, field]) => field.default !== undefined)
+      .map(([name, field]) => [name, field.default]),
+  );
+}
+
 /**
  * Renders a template with the scaffolder's dry run, without the steps that need
  * what is not here: a forge, a catalog, a cluster.
@@ -102,7 +121,7 @@ export async function renderTemplate(
         output: {},
       },
     },
-    values,
+    values: { ...listDefaults(template), ...values },
     directoryContents: readDirectory(directory),
   });
   return {
