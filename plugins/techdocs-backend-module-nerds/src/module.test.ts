@@ -94,12 +94,23 @@ describe('techdocsModuleNerds', () => {
     });
   });
 
-  it('says that there is no mkdocs.yml', async () => {
+  it('says that there is nothing to make it from', async () => {
     directory.setContent({ docs: { 'index.md': '' } });
     const preparer = await registeredPreparer();
     await expect(preparer.prepare(onDisk)).rejects.toThrow(
-      /There is no mkdocs\.yml in /,
+      /There is no mkdocs\.yml and no README\.md in /,
     );
+  });
+
+  it('takes a README for documentation when there is no other', async () => {
+    directory.setContent({ 'README.md': '# Dienst', 'secret.txt': '' });
+    const preparer = await registeredPreparer();
+    const { preparedDir, etag } = await preparer.prepare(onDisk);
+    expect(existsSync(`${preparedDir}/README.md`)).toBe(true);
+    expect(existsSync(`${preparedDir}/secret.txt`)).toBe(false);
+    await expect(preparer.prepare(onDisk, { etag })).rejects.toMatchObject({
+      name: 'NotModifiedError',
+    });
   });
 
   it('leaves a repository to TechDocs', async () => {

@@ -1,4 +1,4 @@
-import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   resolveSafeChildPath,
@@ -131,6 +131,7 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
     const { outputDir, etag } = options;
     const location = options.parsedLocationAnnotation ?? DEFAULT_LOCATION;
     const { language, docs } = await this.writeSafeConfig(options);
+    await addReadme(options.inputDir, docs);
     const changedAt = await checkSources(docs, this.limits);
     for (const file of await removeActiveFiles(docs)) {
       options.logger.warn(
@@ -140,7 +141,7 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
     let cause: string | undefined;
     const logStream = options.logStream;
     try {
-      await super.run(options);
+      await super.run({ ...options, logger: withoutInfo(options.logger) });
     } catch (error) {
       // TechDocs puts the directories of this machine in front of the reason
       cause = toError(
@@ -194,6 +195,31 @@ async function checkConfigFiles(directory: string) {
       );
     }
   }
+}
+
+/** TechDocs tells in which directories of this machine it worked, and in which container. */
+function withoutInfo(logger: GeneratorRunOptions['logger']) {
+  const quiet: typeof logger = Object.create(logger);
+  quiet.info = (() => quiet) as typeof logger.info;
+  return quiet;
+}
+
+/** A project without pages of its own has a README, which is its documentation. */
+async function addReadme(directory: string, docs: string) {
+  const readme = path.join(directory, 'README.md');
+  const isFile = await lstat(readme).then(
+    file => file.isFile(),
+    // there is none
+    () => false,
+  );
+  const hasDocs = await lstat(docs).then(
+    () => true,
+    // not there, which is what this is for
+    () => false,
+  );
+  if (hasDocs || !isFile) return;
+  await mkdir(docs, { recursive: true });
+  await cp(readme, path.join(docs, 'index.md'), { preserveTimestamps: true });
 }
 
 async function addToMetadata(file: string, fields: object) {

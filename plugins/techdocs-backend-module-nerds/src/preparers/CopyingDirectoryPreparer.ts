@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { cp, lstat, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -16,11 +16,11 @@ import { readDocsDirectory } from '../mkdocs/toSafeMkdocsConfig';
 /** In the order in which TechDocs looks for them. */
 const CONFIG_FILES = ['mkdocs.yaml', 'mkdocs.yml'];
 
+/** Is the documentation of what has no other. */
+const README = 'README.md';
+
 /** What the pages of one directory are made from, relative to it. */
-interface Sources {
-  configFile: string;
-  docsDirectory: string;
-}
+type Sources = string[];
 
 /**
  * Prepares documentation in a directory on disk by copying what the pages are
@@ -52,7 +52,7 @@ export class CopyingDirectoryPreparer implements PreparerBase {
   /**
    * @throws {@link @backstage/errors#NotModifiedError} when nothing changed
    *   since the pages were made
-   * @throws {@link @backstage/errors#NotFoundError} when there is no mkdocs.yml
+   * @throws {@link @backstage/errors#NotFoundError} when there is neither mkdocs.yml nor README.md
    */
   async prepare(
     entity: Entity,
@@ -70,7 +70,7 @@ export class CopyingDirectoryPreparer implements PreparerBase {
     const preparedDir = await mkdtemp(
       path.join(this.workingDirectory, 'techdocs-source-'),
     );
-    for (const name of [sources.configFile, sources.docsDirectory]) {
+    for (const name of sources) {
       await cp(path.join(target, name), path.join(preparedDir, name), {
         recursive: true,
         preserveTimestamps: true,
@@ -86,7 +86,10 @@ async function findSources(directory: string): Promise<Sources> {
   const names = await readdir(directory);
   const configFile = CONFIG_FILES.find(name => names.includes(name));
   if (!configFile) {
-    throw new NotFoundError(`There is no mkdocs.yml in ${directory}`);
+    if (names.includes(README)) return [README];
+    throw new NotFoundError(
+      `There is no mkdocs.yml and no ${README} in ${directory}`,
+    );
   }
   const text = await readFile(path.join(directory, configFile), 'utf8');
   const docsDirectory = path.relative(
@@ -94,27 +97,41 @@ async function findSources(directory: string): Promise<Sources> {
     path.resolve(directory, readDocsDirectory(text)),
   );
   resolveSafeChildPath(directory, docsDirectory);
-  return { configFile, docsDirectory };
+  return names.includes(README)
+    ? [configFile, docsDirectory, README]
+    : [configFile, docsDirectory];
 }
 
 async function hashSources(
   directory: string,
-  { configFile, docsDirectory }: Sources,
+  sources: Sources,
 ): Promise<string> {
-  const entries = await readdir(path.join(directory, docsDirectory), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const files = entries
-    .filter(entry => entry.isFile())
-    .map(entry => path.join(entry.parentPath, entry.name))
-    .sort();
+  const lists = await Promise.all(
+    sources.map(name => listFiles(path.join(directory, name))),
+  );
   const hash = createHash('sha256');
-  for (const file of [path.join(directory, configFile), ...files]) {
+  for (const file of lists.flat().sort()) {
     hash.update(path.relative(directory, file));
     hash.update('\0');
     hash.update(await readFile(file));
     hash.update('\0');
   }
   return hash.digest('hex');
+}
+
+/** Files below a directory, or the file itself; nothing when it is not there. */
+async function listFiles(where: string): Promise<string[]> {
+  const found = await lstat(where).catch(
+    // the generator says what is missing
+    () => undefined,
+  );
+  if (found?.isFile()) return [where];
+  if (!found?.isDirectory()) return [];
+  const entries = await readdir(where, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name));
 }

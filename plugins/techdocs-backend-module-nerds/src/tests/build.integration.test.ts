@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { cp, symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { findPaths } from '@backstage/cli-common';
 import {
   buildSite,
   createGenerator,
@@ -8,8 +10,15 @@ import {
 } from '../__testUtils__/buildSite';
 import { useDocsTools } from '../__testUtils__/docsTools';
 
+const TEMPLATES = path.join(findPaths(process.cwd()).targetRoot, 'templates');
+
 const directory = createMockDirectory();
 const source = () => directory.resolve('source');
+
+/** Each has pages of its own, or a README. */
+function listTemplates() {
+  return globSync('*/template.yaml', { cwd: TEMPLATES }).map(path.dirname);
+}
 
 async function build(
   files: Record<string, string>,
@@ -92,9 +101,9 @@ describe('making documentation with the real tools', () => {
     expect(existsSync(`${site.outputDir}/x/main.deadbeef.min.css`)).toBe(false);
     expect(existsSync(`${site.outputDir}/y/index.html`)).toBe(false);
     expect(site.log).toContain('Left out: evil.js');
-    expect(await site.read('techdocs_metadata.json')).not.toContain(
-      'javascript',
-    );
+    const metadata = JSON.parse(await site.read('techdocs_metadata.json'));
+    expect(metadata.commit).toBeUndefined();
+    expect(metadata.changed_at).toBeGreaterThan(1);
   });
 
   it('keeps what the portal knows from a site that asks for it', async () => {
@@ -226,4 +235,25 @@ describe('making documentation with the real tools', () => {
     expect(made).toHaveLength(1);
     expect(sites[19].log).toContain('being made already');
   });
+
+  it('makes a page of a README where there is nothing else', async () => {
+    const site = await build({ 'README.md': '# Dienst zonder documentatie' });
+    expect(site.error).toBeUndefined();
+    expect(await site.read('index.html')).toContain('zonder documentatie');
+    expect(await site.read('index.html')).toContain('Naam uit de catalogus');
+  });
+
+  it.each(listTemplates())(
+    'makes the documentation of the template %s',
+    async name => {
+      directory.setContent({});
+      await cp(path.join(TEMPLATES, name), source(), {
+        recursive: true,
+        filter: file => !/\/(content|node_modules)(\/|$)/.test(file),
+      });
+      const site = await buildSite(createGenerator(directory.path), source());
+      expect(site.error).toBeUndefined();
+      expect(site.log).not.toContain('Left out');
+    },
+  );
 });

@@ -1,20 +1,34 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen } from '@testing-library/react';
-import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
+import { screen, waitFor } from '@testing-library/react';
+import {
+  techdocsApiRef,
+  useShadowRootElements,
+  useTechDocsReaderPage,
+} from '@backstage/plugin-techdocs-react';
 import { DocsFreshness } from './DocsFreshness';
 
 jest.mock('@backstage/plugin-techdocs-react', () => ({
+  ...jest.requireActual('@backstage/plugin-techdocs-react'),
+  useShadowRootElements: jest.fn(),
   useTechDocsReaderPage: jest.fn(),
 }));
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const BUILT = Date.UTC(2026, 10, 23, 12, 0);
 
-function renderWith(value: unknown) {
+const ENTITY = { kind: 'component', namespace: 'default', name: 'dienst' };
+const CONTENT = [document.createElement('article')];
+
+function renderWith(value: object) {
   jest
     .mocked(useTechDocsReaderPage)
-    .mockReturnValue({ metadata: { value, loading: false } } as never);
-  return renderInTestApp(<DocsFreshness />);
+    .mockReturnValue({ entityRef: ENTITY } as never);
+  jest.mocked(useShadowRootElements).mockReturnValue(CONTENT);
+  const getTechDocsMetadata = jest.fn(async () => value);
+  renderInTestApp(<DocsFreshness />, {
+    apis: [[techdocsApiRef, { getTechDocsMetadata } as never]],
+  });
+  return getTechDocsMetadata;
 }
 
 describe('DocsFreshness', () => {
@@ -31,11 +45,12 @@ describe('DocsFreshness', () => {
   });
 
   it('shows nothing of what it does not understand', async () => {
-    renderWith({
+    const read = renderWith({
       build_timestamp: BUILT,
       // eslint-disable-next-line no-script-url
       commit: { id: COMMIT, url: 'javascript:alert(1)' },
     });
+    await waitFor(() => expect(read).toHaveBeenCalledWith(ENTITY));
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
     expect(screen.queryByText(/2026/)).not.toBeInTheDocument();
   });

@@ -1,6 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useTechDocsReaderPage } from '@backstage/plugin-techdocs-react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  techdocsApiRef,
+  useShadowRootElements,
+  useTechDocsReaderPage,
+} from '@backstage/plugin-techdocs-react';
 import Typography from '@material-ui/core/Typography';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { appTranslationRef } from '../../translation';
 import { useLanguage } from '../language/useLanguage';
@@ -20,6 +25,33 @@ const metadataSchema = z.object({
 /** As forges write it. */
 const SHORT_COMMIT = 8;
 
+const CONTENT = ['article'];
+
+/**
+ * Reads the metadata whenever other content is shown: TechDocs reads it once, and
+ * at a first visit that is before there is any.
+ */
+function useMetadata(): unknown {
+  const { entityRef } = useTechDocsReaderPage();
+  const api = useApi(techdocsApiRef);
+  const content = useShadowRootElements(CONTENT);
+  const [metadata, setMetadata] = useState<unknown>();
+  useEffect(() => {
+    let isGone = false;
+    if (content.length > 0) {
+      api.getTechDocsMetadata(entityRef).then(
+        value => !isGone && setMetadata(value),
+        // the pages can be read without
+        () => !isGone && setMetadata(undefined),
+      );
+    }
+    return () => {
+      isGone = true;
+    };
+  }, [api, content, entityRef]);
+  return metadata;
+}
+
 /**
  * Tells when the pages were made, and from what.
  *
@@ -28,8 +60,7 @@ const SHORT_COMMIT = 8;
 export function DocsFreshness() {
   const { t } = useTranslationRef(appTranslationRef);
   const language = useLanguage();
-  const { metadata } = useTechDocsReaderPage();
-  const { data } = metadataSchema.safeParse(metadata.value);
+  const { data } = metadataSchema.safeParse(useMetadata());
   if (!data) return null;
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
