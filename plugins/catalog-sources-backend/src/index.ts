@@ -1,0 +1,1 @@
+export { catalogSourcesPlugin as default } from './plugin';

@@ -1,0 +1,142 @@
+import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
+import type { SchedulerClient } from '../clients/SchedulerClient';
+import type { SourceStore } from '../database/SourceStore';
+import { buildSource, buildUnreportedSource } from '../domain/buildSource';
+import { problems } from '../domain/problems';
+import type { ScheduledTask, SourceRecord } from '../domain/records';
+import { findStockSource } from '../domain/stockSources';
+import type { EntityCounter } from './EntityCounter';
+import type { ErrorPage, SourceList, SourceService } from './SourceService';
+
+/** Where the stock modules of Backstage have their tasks. */
+const CATALOG = 'catalog';
+
+/** @internal */
+export class DefaultSourceService implements SourceService {
+  constructor(
+    private readonly options: {
+      store: SourceStore;
+      scheduler: SchedulerClient;
+      counter: EntityCounter;
+      now: () => Date;
+    },
+  ) {}
+
+  async listSources(): Promise<SourceList> {
+    const { store, now, counter } = this.options;
+    const [records, latest] = await Promise.all([
+      store.listSources(),
+      store.getLatestRuns(now()),
+    ]);
+    const tasks = await this.#findTasks(records);
+    const reported = records
+      .map(record => ({
+        record,
+        task: tasks
+          .get(record.pluginId)
+          ?.find(({ taskId }) => taskId === record.taskId),
+      }))
+      // Registered by an earlier configuration: nothing runs it any more.
+      .filter(({ record, task }) => task || !tasks.get(record.pluginId))
+      .map(({ record, task }) =>
+        buildSource(record, latest.get(record.id), task),
+      );
+    const unreported = (tasks.get(CATALOG) ?? []).flatMap(task => {
+      const stock = findStockSource(task.taskId);
+      return stock ? [buildUnreportedSource(stock, task)] : [];
+    });
+    const items = await counter.addCounts([...reported, ...unreported]);
+    const isComplete = [...tasks.values()].every(Boolean);
+    return { items, isComplete };
+  }
+
+  async getSource(id: string): Promise<CatalogSource> {
+    const { items } = await this.listSources();
+    const source = items.find(item => item.id === id);
+    if (!source) throw problems.problem(404, 'source-not-found');
+    return source;
+  }
+
+  async listRuns(sourceId: string) {
+    const { store, now } = this.options;
+    if (!(await store.getSource(sourceId))) {
+      // One that does not report has no runs that we know of.
+      await this.getSource(sourceId);
+    }
+    return store.listRuns(sourceId, now());
+  }
+
+  async getRun(id: string, { offset, limit }: ErrorPage) {
+    const { store, now } = this.options;
+    const run = await store.getRun(id, now());
+    if (!run) throw problems.problem(404, 'run-not-found');
+    // One more than asked for tells whether there is a next page.
+    const errors = await store.listItemErrors(id, { offset, limit: limit + 1 });
+    const nextCursor =
+      errors.length > limit ? String(offset + limit) : undefined;
+    return { ...run, itemErrors: errors.slice(0, limit), nextCursor };
+  }
+
+  async requestRun(sourceId: string): Promise<void> {
+    const { store, now } = this.options;
+    const record = await store.getSource(sourceId);
+    const { pluginId, taskId } = record ?? {
+      pluginId: CATALOG,
+      taskId: sourceId,
+    };
+    if (!record && !findStockSource(taskId)) {
+      throw problems.problem(404, 'source-not-found');
+    }
+    const last = (await store.getLatestRuns(now())).get(sourceId)?.last;
+    if (last?.state === 'running') {
+      throw problems.problem(409, 'source-already-running');
+    }
+    // Before the trigger: the run may start, and take the request away, at once.
+    if (record) await store.setRequested(sourceId, now());
+    try {
+      await this.#trigger(pluginId, taskId, last?.state === 'interrupted');
+    } catch (error) {
+      if (record) await store.setRequested(sourceId, record.requestedAt);
+      throw error;
+    }
+  }
+
+  /**
+   * @param isInterrupted - the last run does not live any more, whatever the
+   * scheduler thinks: that keeps a task for running until its time is over
+   */
+  async #trigger(pluginId: string, taskId: string, isInterrupted: boolean) {
+    const { scheduler } = this.options;
+    const trigger = () => scheduler.triggerTask(pluginId, taskId);
+    let result = await trigger();
+    if (result === 'running' && isInterrupted) {
+      await scheduler.cancelTask(pluginId, taskId);
+      result = await trigger();
+    }
+    if (result === 'unknown') throw problems.problem(404, 'source-not-found');
+    if (result === 'running') {
+      throw problems.problem(409, 'source-already-running');
+    }
+  }
+
+  /** Per plugin its tasks; `undefined` when its scheduler cannot be asked. */
+  async #findTasks(
+    records: SourceRecord[],
+  ): Promise<Map<string, ScheduledTask[] | undefined>> {
+    const pluginIds = new Set([
+      CATALOG,
+      ...records.map(({ pluginId }) => pluginId),
+    ]);
+    return new Map(
+      await Promise.all(
+        [...pluginIds].map(async pluginId => {
+          // Logged by the client; the ledger is shown all the same.
+          const tasks = await this.options.scheduler
+            .listTasks(pluginId)
+            .catch(() => undefined);
+          return [pluginId, tasks] as const;
+        }),
+      ),
+    );
+  }
+}
