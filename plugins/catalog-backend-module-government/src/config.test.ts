@@ -99,6 +99,16 @@ describe('readGovernmentConfig', () => {
       { ossRegister: { ...BASE, allowedHosts: ['https://x.nl'] } },
       'ossRegister.allowedHosts',
     ],
+    [
+      'no time at all',
+      { apiRegister: { ...BASE, timeout: { seconds: 0 } } },
+      'apiRegister.timeout',
+    ],
+    [
+      'a grace time before it is gone',
+      { apiRegister: { ...BASE, graceTime: { days: -1 } } },
+      'graceTime',
+    ],
     ['too many retries', { apiRegister: { ...BASE, retries: 11 } }, 'retries'],
     [
       'a share above one',

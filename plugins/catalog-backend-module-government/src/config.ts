@@ -84,15 +84,24 @@ function readSourceConfig(key: SourceKey, config: Config): SourceConfig {
       : DEFAULT_SCHEDULE,
     http: readHttpOptions(key, config, { baseUrl, allowLoopback }),
     vanish: {
-      graceTimeMs: readMs(config, 'graceTime', { days: 14 }),
-      removeAfterMs: readMs(config, 'removeAfter', { days: 365 }),
+      graceTimeMs: readMs(key, config, {
+        name: 'graceTime',
+        fallback: { days: 14 },
+      }),
+      removeAfterMs: readMs(key, config, {
+        name: 'removeAfter',
+        fallback: { days: 365 },
+      }),
       maxVanishedShare: readNumber(key, config, {
         name: 'maxVanishedShare',
         fallback: 0.2,
         most: 1,
       }),
     },
-    detailLifetimeMs: readMs(config, 'detailLifetime', { hours: 24 }),
+    detailLifetimeMs: readMs(key, config, {
+      name: 'detailLifetime',
+      fallback: { hours: 24 },
+    }),
     lists: key === 'organisations' ? config.getStringArray('lists') : [],
     oins: readOins(key, config),
   };
@@ -109,13 +118,20 @@ function readHttpOptions(
     allowLoopback,
     allowedHosts: [baseUrl.host, ...readHosts(key, config)],
     apiKey: config.getOptionalString('apiKey')?.trim() || undefined,
-    timeoutMs: readMs(config, 'timeout', { seconds: 30 }),
+    timeoutMs: readMs(key, config, {
+      name: 'timeout',
+      fallback: { seconds: 30 },
+      least: 1,
+    }),
     retries: readNumber(key, config, {
       name: 'retries',
       fallback: 3,
       most: 10,
     }),
-    backoffMs: readMs(config, 'retryDelay', { seconds: 1 }),
+    backoffMs: readMs(key, config, {
+      name: 'retryDelay',
+      fallback: { seconds: 1 },
+    }),
     maxBytes: readNumber(key, config, {
       name: 'maxResponseBytes',
       fallback: DEFAULT_MAX_BYTES,
@@ -164,10 +180,21 @@ function readHosts(key: SourceKey, config: Config): string[] {
   });
 }
 
-function readMs(config: Config, name: string, fallback: HumanDuration): number {
-  return durationToMilliseconds(
+function readMs(
+  key: SourceKey,
+  config: Config,
+  options: { name: string; fallback: HumanDuration; least?: number },
+): number {
+  const { name, fallback, least = 0 } = options;
+  const durationMs = durationToMilliseconds(
     config.has(name) ? readDurationFromConfig(config, { key: name }) : fallback,
   );
+  if (durationMs < least) {
+    throw new InputError(
+      `Config key '${ROOT}.${key}.${name}' must be at least ${least} milliseconds`,
+    );
+  }
+  return durationMs;
 }
 
 function readNumber(

@@ -14,6 +14,7 @@ import {
 } from '@nerds/plugin-entity-model-common';
 import { z } from 'zod';
 import { buildRegisterEntityName, REGISTER_NAMESPACE } from './names';
+import { optional, optionalText } from './parseItem';
 import {
   toHttpUrl,
   toInstant,
@@ -23,8 +24,6 @@ import {
   withValues,
 } from './values';
 
-const optionalText = z.string().nullish();
-
 /**
  * An algorithm in the open data of the algorithm register, publication standard
  * 1.0 and the versions before it.
@@ -33,7 +32,7 @@ const optionalText = z.string().nullish();
  */
 export const algorithmSchema = z.object({
   lars: z.string().min(1),
-  language: z.string().nullish(),
+  language: optionalText,
   name: z.string().trim().min(1),
   organization: z.string().trim().min(1),
   /** Code of the organisation, as in TOOI. */
@@ -41,7 +40,7 @@ export const algorithmSchema = z.object({
   description_short: optionalText,
   status: optionalText,
   publication_category: optionalText,
-  category: z.union([z.string(), z.array(z.string())]).nullish(),
+  category: optional(z.union([z.string(), z.array(z.string())])),
   website: optionalText,
   url: optionalText,
   publiccode: optionalText,

@@ -12,9 +12,8 @@ import {
 } from '@nerds/plugin-entity-model-common';
 import { z } from 'zod';
 import { buildRegisterEntityName, REGISTER_NAMESPACE } from './names';
+import { optional, optionalText } from './parseItem';
 import { toHttpUrl, toLinks, toPlainText, toTags, withValues } from './values';
-
-const optionalText = z.string().nullish();
 
 /** Organisation as the registers of developer.overheid.nl name it. @internal */
 export const organisationSchema = z.object({
@@ -33,13 +32,13 @@ export const apiSummarySchema = z.object({
   title: z.string().trim().min(1),
   description: optionalText,
   organisation: organisationSchema,
-  adrScore: z.number().min(0).max(100).nullish(),
-  lifecycle: z
-    .object({ status: optionalText, version: optionalText })
-    .nullish(),
-  contact: z
-    .object({ name: optionalText, email: optionalText, url: optionalText })
-    .nullish(),
+  adrScore: optional(z.number().min(0).max(100)),
+  lifecycle: optional(
+    z.object({ status: optionalText, version: optionalText }),
+  ),
+  contact: optional(
+    z.object({ name: optionalText, email: optionalText, url: optionalText }),
+  ),
 });
 
 /** @internal */
@@ -49,10 +48,10 @@ export type ApiSummary = z.output<typeof apiSummarySchema>;
 export const apiDetailSchema = apiSummarySchema.extend({
   oasUrl: optionalText,
   docsUrl: optionalText,
-  auth: z.array(z.string()).nullish(),
-  servers: z
-    .array(z.object({ url: z.string(), description: optionalText }))
-    .nullish(),
+  auth: optional(z.array(z.string())),
+  servers: optional(
+    z.array(z.object({ url: z.string(), description: optionalText })),
+  ),
 });
 
 /** @internal */

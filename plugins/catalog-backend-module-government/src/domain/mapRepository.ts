@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { organisationSchema } from './mapApi';
 import { buildRegisterEntityName, REGISTER_NAMESPACE } from './names';
+import { optional, optionalText } from './parseItem';
 import {
   toHttpUrl,
   toInstant,
@@ -24,18 +25,16 @@ import {
   withValues,
 } from './values';
 
-const optionalText = z.string().nullish();
-
 const publicCodeSchema = z.object({
   name: optionalText,
   landingURL: optionalText,
-  platforms: z.array(z.string()).nullish(),
+  platforms: optional(z.array(z.string())),
   developmentStatus: optionalText,
   softwareType: optionalText,
-  legal: z.object({ license: optionalText }).nullish(),
-  description: z
-    .record(z.string(), z.object({ shortDescription: optionalText }))
-    .nullish(),
+  legal: optional(z.object({ license: optionalText })),
+  description: optional(
+    z.record(z.string(), z.object({ shortDescription: optionalText })),
+  ),
 });
 
 /** A repository in the list of the OSS register. @internal */
@@ -47,7 +46,7 @@ export const repositorySummarySchema = z.object({
   shortDescription: optionalText,
   publicCodeUrl: optionalText,
   lastActivityAt: optionalText,
-  archived: z.boolean().nullish(),
+  archived: optional(z.boolean()),
 });
 
 /** @internal */
@@ -55,7 +54,7 @@ export type RepositorySummary = z.output<typeof repositorySummarySchema>;
 
 /** A repository with what its publiccode.yml says. @internal */
 export const repositoryDetailSchema = repositorySummarySchema.extend({
-  publicCode: publicCodeSchema.nullish(),
+  publicCode: optional(publicCodeSchema),
 });
 
 /** @internal */

@@ -140,6 +140,19 @@ describe('mapApi', () => {
     }
   });
 
+  it('does without what is not what it should be', async () => {
+    const entity = toApi({
+      adrScore: 'goed',
+      contact: 'bel maar',
+      lifecycle: [],
+      description: 3,
+      auth: 'OAuth',
+      servers: [{ description: 'zonder adres' }],
+    });
+    await expectValid(entity);
+    expect(entity.spec.lifecycle).toBe('production');
+  });
+
   it('leaves out what cannot be', async () => {
     const entity = toApi(ODD_TEXTS);
     await expectValid(entity);
@@ -210,6 +223,23 @@ describe('mapRepository', () => {
     const annotations = Object.keys(entity.metadata.annotations ?? {});
     expect(annotations).not.toContain('nerds.overheid.nl/publiccode-url');
     expect(annotations).not.toContain('nerds.overheid.nl/source-modified-at');
+  });
+
+  it('does without what is wrong in publiccode.yml', async () => {
+    const entity = toRepository({
+      publicCode: {
+        name: 'Project',
+        platforms: 'web',
+        legal: 'EUPL',
+        softwareType: 'library',
+        description: { nl: 'tekst' },
+      },
+    });
+    await expectValid(entity);
+    expect(entity).toMatchObject({
+      metadata: { title: 'Project', description: 'Een project' },
+      spec: { type: 'library' },
+    });
   });
 
   it('takes no repository without an address that can be opened', () => {

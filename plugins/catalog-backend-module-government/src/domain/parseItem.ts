@@ -1,5 +1,18 @@
 import type { LocalizedText } from '@nerds/plugin-catalog-sources-common';
-import type { z } from 'zod';
+import { z } from 'zod';
+
+/**
+ * A field that an item can do without: what it should not be is as good as
+ * absent.
+ *
+ * @internal
+ */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().catch(undefined);
+}
+
+/** @internal */
+export const optionalText = optional(z.string());
 
 /** Thrown where an item cannot become an entity. @internal */
 export class InvalidItemError extends Error {

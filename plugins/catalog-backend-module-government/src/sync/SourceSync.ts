@@ -17,7 +17,7 @@ import type {
 import { CatalogWriter, type CatalogWriterOptions } from './CatalogWriter';
 import { mapConcurrently } from './mapConcurrently';
 import { RunTally } from './RunTally';
-import { INCOMPLETE, SUSPICIOUS, toFailure } from './texts';
+import { DUPLICATE, INCOMPLETE, SUSPICIOUS, toFailure } from './texts';
 
 /** How many details are asked for at the same time; the register has others to serve. */
 const CONCURRENCY = 4;
@@ -58,7 +58,8 @@ export class SourceSync {
   readonly #options: SourceSyncOptions;
   readonly #writer: CatalogWriter;
   readonly #tally = new RunTally();
-  readonly #seen = new Set<string>();
+  /** Fingerprints by id. */
+  readonly #seen = new Map<string, string>();
   readonly #startedAt: Date;
   #failuresInARow = 0;
 
@@ -113,21 +114,23 @@ export class SourceSync {
 
   /** The first of each id counts: which one is right is for the source to say. */
   #takeFirsts(items: SourceItem[]): SourceItem[] {
-    return items.filter(({ itemId, itemUrl }) => {
-      this.#tally.counts.read++;
-      const isFirst = !this.#seen.has(itemId);
-      if (!isFirst) {
-        this.#tally.addFailure({
-          itemId,
-          itemUrl,
-          message: {
-            nl: 'Dit item staat meer dan één keer in de bron; het eerste is gebruikt.',
-            en: 'This item is in the source more than once; the first is used.',
-          },
-        });
+    const { counts } = this.#tally;
+    return items.filter(({ itemId, itemUrl, fingerprint }) => {
+      counts.read++;
+      const first = this.#seen.get(itemId);
+      if (first === undefined) {
+        this.#seen.set(itemId, fingerprint);
+        return true;
       }
-      this.#seen.add(itemId);
-      return isFirst;
+      const error = { itemId, itemUrl, message: DUPLICATE };
+      if (first === fingerprint) {
+        // Pages shift when something is added meanwhile; no harm is done.
+        counts.unchanged++;
+        this.#tally.addWarning(error);
+      } else {
+        this.#tally.addFailure(error);
+      }
+      return false;
     });
   }
 

@@ -54,7 +54,7 @@ describe('import of the other sources', () => {
 
   it('takes the algorithm register over from one document, in small steps', async () => {
     server.algorithms = [
-      ...buildMany(1_200, buildAlgorithm),
+      ...buildMany(3_000, buildAlgorithm),
       buildAlgorithm(1, { language: 'ENG', name: 'In English' }),
       buildAlgorithm(5_000, {
         owner: 'stichting-x',
@@ -75,7 +75,7 @@ describe('import of the other sources', () => {
     expect(itemErrors).toEqual([
       expect.objectContaining({ itemId: '10005002', field: 'organization' }),
     ]);
-    expect(counts).toMatchObject({ read: 1_224, added: 1_223, failed: 1 });
+    expect(counts).toMatchObject({ read: 3_024, added: 3_023, failed: 1 });
     expect(Math.max(...bench.mutationSizes)).toBeLessThanOrEqual(500);
     expect(bench.titles('Component')).not.toContain('In English');
     expect(bench.find('Voorbeeldalgoritme 5001')?.spec?.owner).toBe(
@@ -88,7 +88,7 @@ describe('import of the other sources', () => {
 
     server.requests.length = 0;
     bench.mutationSizes.length = 0;
-    expect((await bench.run()).counts).toMatchObject({ unchanged: 1_223 });
+    expect((await bench.run()).counts).toMatchObject({ unchanged: 3_023 });
     expect(bench.mutationSizes).toEqual([]);
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0].headers).toHaveProperty('if-none-match');

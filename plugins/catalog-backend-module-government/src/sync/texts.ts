@@ -13,6 +13,12 @@ export const SUSPICIOUS: LocalizedText = {
   en: 'The source is empty or suddenly lacks a large part. Everything stays. If that is right, raise `maxVanishedShare` for once.',
 };
 
+/** An id that came by before. @internal */
+export const DUPLICATE: LocalizedText = {
+  nl: 'Dit item staat meer dan één keer in de bron; het eerste is gebruikt.',
+  en: 'This item is in the source more than once; the first is used.',
+};
+
 const FAILURES: Record<RegisterErrorKind, LocalizedText> = {
   unavailable: {
     nl: 'De bron is niet bereikbaar; de volgende keer gaat de import verder.',
