@@ -46,6 +46,10 @@ backend.add(
 );
 backend.add(import('@nerds/plugin-scaffolder-backend-module-compliance'));
 backend.add(import('@nerds/plugin-scaffolder-backend-module-free-tier'));
+backend.add(import('@nerds/plugin-scaffolder-backend-module-forge'));
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
+);
 
 // docs
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -1,0 +1,104 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildRun } from '../__testUtils__/buildRun';
+import { createForge } from '../clients/createForge';
+import { readForgeConfig } from '../config';
+import { createPublishRepositoryAction } from './publishRepositoryAction';
+
+interface TestStack {
+  forge: {
+    baseUrl: string;
+    organization: string;
+    username: string;
+    password: string;
+  };
+}
+
+const file = process.env.NERDS_TEST_STACK;
+if (!file) throw new Error('This test needs NERDS_TEST_STACK');
+const { forge } = JSON.parse(readFileSync(file, 'utf8')) as TestStack;
+const { host } = new URL(forge.baseUrl);
+
+function buildAction() {
+  const root = mockServices.rootConfig({
+    data: {
+      integrations: {
+        gitea: [
+          {
+            host,
+            baseUrl: forge.baseUrl,
+            username: forge.username,
+            password: forge.password,
+          },
+        ],
+      },
+      forge: {
+        type: 'gitea',
+        host,
+        organization: forge.organization,
+        visibility: 'public',
+      },
+    },
+  });
+  const config = readForgeConfig(root)!;
+  const action = createPublishRepositoryAction({
+    config,
+    forge: createForge(config, root),
+    secrets: [forge.password],
+  });
+  return { action, integrations: ScmIntegrations.fromConfig(root) };
+}
+
+describe('forge:publish-repository with a real Gitea', () => {
+  const workspacePath = mkdtempSync(path.join(tmpdir(), 'forge-real-'));
+  afterAll(() => rmSync(workspacePath, { recursive: true, force: true }));
+
+  it('publishes once, however often it runs, and reads as the catalog does', async () => {
+    const name = `proef-${randomUUID().slice(0, 8)}`;
+    const description = 'Titel met "aanhalingstekens": ${{ x }} <script>';
+    writeFileSync(path.join(workspacePath, 'catalog-info.yaml'), 'kind: X\n');
+    const { action, integrations } = buildAction();
+    const checkpoints = new Map<string, unknown>();
+    const run = (taskId: string, known = checkpoints) =>
+      buildRun(
+        { name, description },
+        {
+          checkpoints: known,
+          changes: { workspacePath, task: { id: taskId } },
+        },
+      );
+    const first = run('task-1');
+    await action.handler(first.context);
+    // as after a crash between the push and its checkpoint
+    checkpoints.delete(`published-${name}`);
+    await action.handler(run('task-1').context);
+    await expect(
+      action.handler(run('task-2', new Map()).context),
+    ).rejects.toThrow(/^Veld “name”/);
+
+    const api = `${forge.baseUrl}/api/v1/repos/${forge.organization}/${name}`;
+    const repository = await (await fetch(api)).json();
+    expect(repository).toMatchObject({
+      description,
+      private: false,
+      default_branch: 'main',
+    });
+    const commits = await (await fetch(`${api}/commits`)).json();
+    expect(commits).toHaveLength(1);
+
+    const { entityUrl } = first.outputs as { entityUrl: string };
+    const page = await fetch(entityUrl);
+    expect(page.status).toBe(200);
+    expect(integrations.byUrl(entityUrl)?.type).toBe('gitea');
+    expect(
+      integrations.resolveUrl({ url: 'docs/index.md', base: entityUrl }),
+    ).toBe(
+      `${forge.baseUrl}/${forge.organization}/${name}/src/branch/main/docs/index.md`,
+    );
+    expect(first.log.join()).not.toContain(forge.password);
+  });
+});

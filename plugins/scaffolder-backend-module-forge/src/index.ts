@@ -1,0 +1,1 @@
+export { scaffolderModuleForge as default } from './module';
