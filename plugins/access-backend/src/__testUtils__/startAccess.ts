@@ -21,12 +21,12 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 import { readOpenApiDocument } from '@nerds/http-api';
 import { createAccessReviewCondition } from '@nerds/plugin-access-common';
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import { accessPlugin } from '../plugin';
-import { createAnswerCheck } from './createAnswerCheck';
 import { FakePortalApi } from './FakePortalApi';
 
 /** Teams of the people that tests sign in as. */

@@ -15,6 +15,7 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 import {
   AUDIT_LOG_EVENT_RESOURCE_TYPE,
   createConcernsTeamCondition,
@@ -29,7 +30,6 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readOpenApiDocument } from '@nerds/http-api';
 import request, { type Test } from 'supertest';
 import { auditLogPlugin } from '../plugin';
-import { createAnswerCheck } from './createAnswerCheck';
 
 /** What the people that tests sign in as may read; who is not named: nothing. */
 const TEAMS: Record<string, string[]> = {

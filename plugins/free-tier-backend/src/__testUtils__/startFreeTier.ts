@@ -19,6 +19,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 import {
   createClusterOwnerCondition,
   FREE_TIER_CLUSTER_RESOURCE_TYPE,
@@ -29,7 +30,6 @@ import request, { type Test } from 'supertest';
 import type { HostCluster } from '../kubernetes/HostCluster';
 import { createFreeTierPlugin } from '../plugin';
 import { readFreeTierOpenApi } from '../router/readFreeTierOpenApi';
-import { createAnswerCheck } from './createAnswerCheck';
 import { FakeHostCluster } from './FakeHostCluster';
 import { buildFreeTierConfig } from './freeTierConfig';
 

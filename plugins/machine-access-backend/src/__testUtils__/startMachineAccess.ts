@@ -19,6 +19,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 import { readOpenApiDocument } from '@nerds/http-api';
 import {
   buildMachineTokenIsOwnedBy,
@@ -27,7 +28,6 @@ import {
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import { machineAccessPlugin } from '../plugin';
-import { createAnswerCheck } from './createAnswerCheck';
 
 /** Teams of the people that tests sign in as. */
 const TEAMS: Record<string, string[]> = {

@@ -1,26 +1,52 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { Response } from 'supertest';
-import type { OpenApiDocument } from '@nerds/http-api';
+import type { OpenApiDocument } from '../openApiDocument';
 
-/** A value somewhere in the document, with its `$ref` followed. */
-function resolve(document: any, node: any): any {
-  if (!node?.$ref) return node;
-  const path: string[] = node.$ref.slice(2).split('/');
-  return path.reduce((value, key) => value[key], document);
+/** An answer as supertest has it. @public */
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** What a response of an operation says, as far as it is looked at. */
+interface DescribedResponse {
+  $ref?: string;
+  headers: Record<string, unknown>;
+  content?: Record<string, { schema: object }>;
+}
+
+interface DescribedOperation {
+  responses: Record<string, DescribedResponse | undefined>;
+}
+
+/** The response, with its `$ref` followed. */
+function resolve(
+  document: OpenApiDocument,
+  response?: DescribedResponse,
+): DescribedResponse | undefined {
+  if (!response?.$ref) return response;
+  const path = response.$ref.slice('#/'.length).split('/');
+  return path.reduce(
+    (value: unknown, key) => (value as Record<string, unknown>)[key],
+    document,
+  ) as DescribedResponse;
 }
 
 /**
  * Holds an answer against the description of the API: the status, the headers
  * and the body have to be as described. Addresses that are not described may
  * only answer an error.
+ *
+ * @returns a function that throws when an answer is not as described
+ * @public
  */
 export function createAnswerCheck(document: OpenApiDocument) {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addSchema(document, 'openapi');
   const validators = new Map<string, ValidateFunction>();
-  const validatorOf = (schema: any): ValidateFunction => {
+  const validatorOf = (schema: object): ValidateFunction => {
     const key = JSON.stringify(schema);
     const absolute = JSON.parse(
       key.replaceAll('"#/components', '"openapi#/components'),
@@ -29,15 +55,19 @@ export function createAnswerCheck(document: OpenApiDocument) {
     validators.set(key, validator);
     return validator;
   };
-  const templates = Object.keys(document.paths).map(template => ({
+  const paths = document.paths as unknown as Record<
+    string,
+    Record<string, DescribedOperation | undefined>
+  >;
+  const templates = Object.keys(paths).map(template => ({
     template,
     pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
   }));
 
-  return (method: string, path: string, answer: Response): void => {
+  return (method: string, path: string, answer: HttpAnswer): void => {
     const [pathname] = path.split('?');
     const known = templates.find(({ pattern }) => pattern.test(pathname));
-    const operation = known && (document.paths as any)[known.template][method];
+    const operation = known && paths[known.template][method];
     const where = `${method} ${path} ${answer.status}`;
     if (!operation) {
       if (answer.status < 400) throw new Error(`${where} is not described`);

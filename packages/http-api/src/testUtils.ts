@@ -1,0 +1,4 @@
+export {
+  createAnswerCheck,
+  type HttpAnswer,
+} from './testing/createAnswerCheck';
