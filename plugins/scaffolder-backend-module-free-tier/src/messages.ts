@@ -50,6 +50,55 @@ const MESSAGES = {
     nl: 'Uw aanmelding is verlopen. Meld u opnieuw aan en start de taak nog een keer.',
     en: 'Your sign-in has expired. Sign in again and start the task once more.',
   },
+  noManifests: {
+    nl: 'Veld “path”: in “{path}” staan geen manifesten (bestanden op .yaml of .yml).',
+    en: 'Field “path”: “{path}” holds no manifests (files ending in .yaml or .yml).',
+  },
+  badPath: {
+    nl: 'Veld “path”: “{path}” ligt buiten het project.',
+    en: 'Field “path”: “{path}” is outside the project.',
+  },
+  manifestsTooLarge: {
+    nl: 'Veld “path”: de manifesten zijn te groot. Hoogstens {objects} objecten en {kib} KiB samen.',
+    en: 'Field “path”: the manifests are too large. At most {objects} objects and {kib} KiB together.',
+  },
+  badManifest: {
+    nl: '{file}: dit is geen manifest: {reason}',
+    en: '{file}: this is no manifest: {reason}',
+  },
+  badKind: {
+    nl: '{file}: {kind} ({apiVersion}) kan zo niet op een cluster worden gezet. Wel: {kinds}.',
+    en: '{file}: {kind} ({apiVersion}) cannot be put on a cluster this way. What can: {kinds}.',
+  },
+  foreignNamespace: {
+    nl: '{object}: namespace “{namespace}” is niet die van het cluster. Laat metadata.namespace weg.',
+    en: '{object}: namespace “{namespace}” is not the one of the cluster. Leave metadata.namespace out.',
+  },
+  applyRefused: {
+    nl: 'Het cluster weigert {count} van de objecten; er is niets veranderd. {reasons}',
+    en: 'The cluster refuses {count} of the objects; nothing was changed. {reasons}',
+  },
+  applied: {
+    nl: '{object} staat op het cluster.',
+    en: '{object} is on the cluster.',
+  },
+  rolledOut: { nl: '{object} draait.', en: '{object} is running.' },
+  rolloutFailed: {
+    nl: '{object} komt niet op gang: {reason}',
+    en: '{object} does not get going: {reason}',
+  },
+  rolloutNotInTime: {
+    nl: '{object} draaide na {minutes} minuten nog niet. {reason}',
+    en: '{object} was not running after {minutes} minutes. {reason}',
+  },
+  kubernetesUnreachable: {
+    nl: 'Kubernetes geeft nu geen antwoord. Probeer de taak later opnieuw; er wordt niets dubbel gemaakt.',
+    en: 'Kubernetes does not answer now. Retry the task later; nothing is made twice.',
+  },
+  dryRunDeploy: {
+    nl: 'Proefrun: {count} objecten gelezen. Er is niets op een cluster gezet.',
+    en: 'Dry run: {count} objects read. Nothing was put on a cluster.',
+  },
   status: {
     nl: 'De free tier gaf een fout ({status}). Vraag een platformbeheerder om hulp als dit blijft gebeuren.',
     en: 'The free tier answered with an error ({status}). Ask a platform engineer for help if this goes on.',

@@ -19,6 +19,7 @@ it('adds its actions, each with an example and usable in a dry run', async () =>
   expect(added.map(action => action.id)).toEqual([
     'free-tier:cluster:create',
     'free-tier:cluster:wait',
+    'free-tier:deploy',
   ]);
   added.forEach(action => {
     expect(action.supportsDryRun).toBe(true);

@@ -4,12 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createClusterAction } from './actions/createClusterAction';
+import { createDeployAction } from './actions/deployAction';
 import { createWaitForClusterAction } from './actions/waitForClusterAction';
 import { FreeTierClient } from './clients/freeTier/FreeTierClient';
 
 /**
  * Adds the scaffolder actions with which a template asks for a free-tier
- * cluster and waits until it is ready.
+ * cluster, waits until it is ready, and puts a project on it.
  * @public
  */
 export const scaffolderModuleFreeTier = createBackendModule({
@@ -27,6 +28,7 @@ export const scaffolderModuleFreeTier = createBackendModule({
         actions.addActions(
           createClusterAction(client),
           createWaitForClusterAction(client),
+          createDeployAction(client),
         );
       },
     });

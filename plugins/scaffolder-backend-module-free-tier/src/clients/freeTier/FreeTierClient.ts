@@ -20,6 +20,18 @@ export interface FreeTierCall {
   signal?: AbortSignal;
 }
 
+/** A kubeconfig as the API gives it to a machine, as far as it is used here. @internal */
+export interface MachineAccess {
+  id: string;
+  kubeconfig: {
+    clusters: {
+      cluster: { server: string; 'certificate-authority-data'?: string };
+    }[];
+    users: { user: { token: string } }[];
+    contexts: { context: { namespace: string } }[];
+  };
+}
+
 /** One call of a healthy portal takes milliseconds. */
 const TIMEOUT_MS = 30_000;
 
@@ -73,11 +85,41 @@ export class FreeTierClient {
     return this.request<Cluster>(`/clusters/${encodeURIComponent(id)}`, call);
   }
 
+  /**
+   * Access for a machine, with the rights of a tenant in this cluster alone.
+   *
+   * @throws what the API answers when the person may not connect to the cluster
+   */
+  issueMachineAccess(
+    clusterId: string,
+    request: { description: string; lifetimeSeconds: number },
+    call: FreeTierCall,
+  ): Promise<MachineAccess> {
+    return this.request<MachineAccess>(
+      `/clusters/${encodeURIComponent(clusterId)}/kubeconfigs`,
+      call,
+      { method: 'POST', body: { ...request, kind: 'machine' } },
+    );
+  }
+
+  revokeMachineAccess(
+    clusterId: string,
+    id: string,
+    call: FreeTierCall,
+  ): Promise<void> {
+    const cluster = encodeURIComponent(clusterId);
+    return this.request<void>(
+      `/clusters/${cluster}/kubeconfigs/${encodeURIComponent(id)}`,
+      call,
+      { method: 'DELETE' },
+    );
+  }
+
   private async request<T>(
     path: string,
     call: FreeTierCall,
     options: {
-      method?: 'GET' | 'POST';
+      method?: 'GET' | 'POST' | 'DELETE';
       headers?: Record<string, string>;
       body?: unknown;
     } = {},
@@ -107,7 +149,8 @@ export class FreeTierClient {
     if (!response.ok) {
       throw await toServiceError(response, call.language);
     }
-    return (await response.json()) as T;
+    // 204: there is nothing to read
+    return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
   private async fetch(
