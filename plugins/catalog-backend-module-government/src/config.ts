@@ -37,7 +37,13 @@ const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { hours: 6 },
   // The first load of a large register takes long: details one by one.
   timeout: { hours: 2 },
-  initialDelay: { seconds: 30 },
+  initialDelay: { minutes: 1 },
+};
+
+/** Before the registers, which then need not bring them. */
+const ORGANISATIONS_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  ...DEFAULT_SCHEDULE,
+  initialDelay: { seconds: 15 },
 };
 
 const DEFAULT_MAX_BYTES = 50 * 1024 * 1024;
@@ -67,6 +73,8 @@ export function readGovernmentConfig(rootConfig: Config): SourceConfig[] {
 }
 
 function readSourceConfig(key: SourceKey, config: Config): SourceConfig {
+  const defaultSchedule =
+    key === 'organisations' ? ORGANISATIONS_SCHEDULE : DEFAULT_SCHEDULE;
   const allowLoopback = config.getOptionalBoolean('allowLoopback') ?? false;
   const baseUrl = readUrl(key, config, { name: 'baseUrl', allowLoopback });
   const pageUrl = config.has('pageUrl')
@@ -81,7 +89,7 @@ function readSourceConfig(key: SourceKey, config: Config): SourceConfig {
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
           config.getConfig('schedule'),
         )
-      : DEFAULT_SCHEDULE,
+      : defaultSchedule,
     http: readHttpOptions(key, config, { baseUrl, allowLoopback }),
     vanish: {
       graceTimeMs: readMs(key, config, {

@@ -13,7 +13,10 @@ import type { ConditionalReader } from '../http/ConditionalReader';
 import { RegisterError } from '../http/RegisterError';
 import { toBatches } from './batches';
 import { toFingerprint } from './fingerprint';
-import type { OrganisationIndex } from './OrganisationIndex';
+import {
+  toRegisterGroupRef,
+  type OrganisationIndex,
+} from './OrganisationIndex';
 import { toBrokenBatch } from './readBatchItems';
 import type { SourceBatch, SourceItem, SourceReader } from './SourceReader';
 
@@ -90,14 +93,15 @@ export class OrganisationReader implements SourceReader {
       { ...organisation, oin },
       SOURCES.organisations,
     );
-    // A register may have brought it; the list knows more and takes it over.
     const known = organisations.findByUri(uri);
     const isElsewhere =
-      known !== undefined && !known.startsWith('group:registers/');
+      known !== undefined && known !== toRegisterGroupRef(uri);
     return {
       itemId: uri,
       itemUrl: uri,
-      fingerprint: toFingerprint([entity, isElsewhere]),
+      // A register may have brought it, also after this source did when both ran
+      // at the same time. The list knows more, and takes it over (again).
+      fingerprint: toFingerprint([entity, known]),
       locationKey: toOrganisationLocationKey(uri),
       load: async () => (isElsewhere ? undefined : { entity }),
     };

@@ -156,6 +156,21 @@ describe('import of the other sources', () => {
     expect((await bench.run()).counts).toMatchObject({ added: 1 });
   });
 
+  it('takes an organisation back that a register brought at the same time', async () => {
+    fillLists(20);
+    const bench = createBench('organisations', LISTS);
+    await bench.run();
+    bench.groups = [{ entityRef: 'group:registers/gemeente-gm0003' }];
+    bench.mutationSizes.length = 0;
+    expect((await bench.run()).counts).toMatchObject({ unchanged: 21 });
+    expect(bench.mutationSizes).toEqual([1]);
+    bench.groups = [];
+    await bench.run();
+    bench.mutationSizes.length = 0;
+    await bench.run();
+    expect(bench.mutationSizes).toEqual([]);
+  });
+
   it('archives an organisation some time after it ended', async () => {
     fillLists(20);
     const bench = createBench('organisations', LISTS);
