@@ -1,4 +1,4 @@
-import { toSafeSvg } from './renderDiagram';
+import { toSafeSvg, withoutHtml } from './renderDiagram';
 
 describe('toSafeSvg', () => {
   it('keeps a drawing, for the eyes only', () => {
@@ -27,5 +27,26 @@ describe('toSafeSvg', () => {
 
   it('takes nothing for a drawing that is none', () => {
     expect(toSafeSvg('<div>x</div>')).toBeUndefined();
+  });
+});
+
+describe('withoutHtml', () => {
+  it.each([
+    ['A["<img src=x onerror=alert(1)>"]', 'A["‹img src=x onerror=alert(1)>"]'],
+    ['A["<<img src=x>>"]', 'A["<‹img src=x>>"]'],
+    ['A["&lt;img src=x&gt;"]', 'A["‹img src=x&gt;"]'],
+    ['A["#lt;img#gt; #60;b &#60;b &#x3C;b"]', 'A["‹img#gt; ‹b ‹b ‹b"]'],
+    ['A["</text><!--"]', 'A["‹/text>‹!--"]'],
+  ])('makes text of %s', (source, text) => {
+    expect(withoutHtml(source)).toBe(text);
+  });
+
+  it.each([
+    'A["regel<br/>regel"] <--> B',
+    'class Dienst { <<interface>> }\nDier <|-- Hond',
+    'state keuze <<choice>>',
+    'A->>B: 1 < 2',
+  ])('leaves %s', source => {
+    expect(withoutHtml(source)).toBe(source);
   });
 });

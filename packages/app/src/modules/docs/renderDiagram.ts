@@ -63,6 +63,25 @@ export function toSafeSvg(svg: string): SVGSVGElement | undefined {
   return drawing;
 }
 
+/** What Mermaid reads as `<`, by name or number. */
+const ESCAPED_LESS_THAN = /[&#]#?(?:lt|0*60|x0*3c);?/gi;
+const LINE_BREAK_STEREOTYPE_OR_TAG = /<br\s*\/?>|<<[a-z]+>>|<(?=[a-z!/?])/gi;
+
+/**
+ * Makes text of the HTML in a source. The library measures labels as HTML before
+ * it cleans them, which loads pictures and starts their handlers; a policy of the
+ * browser stops the latter, and this the whole.
+ *
+ * @internal
+ */
+export function withoutHtml(source: string): string {
+  return source
+    .replace(ESCAPED_LESS_THAN, '‹')
+    .replace(LINE_BREAK_STEREOTYPE_OR_TAG, found =>
+      found.length > 1 ? found : '‹',
+    );
+}
+
 /** @internal */
 export interface Diagram {
   drawing: SVGSVGElement;
@@ -86,7 +105,10 @@ export async function renderDiagram(
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(buildConfig(options.isDark));
   count += 1;
-  const { svg } = await mermaid.render(`nerds-diagram-${count}`, source);
+  const { svg } = await mermaid.render(
+    `nerds-diagram-${count}`,
+    withoutHtml(source),
+  );
   const drawing = toSafeSvg(svg);
   if (!drawing) throw new Error('It is not a drawing');
   const title = drawing.querySelector('title')?.textContent?.trim();

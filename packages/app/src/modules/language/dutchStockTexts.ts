@@ -117,9 +117,11 @@ export const dutchTitles: Record<string, string> = {
  */
 export const dutchTexts: Record<string, string> = {
   ', Opens in a new window': ', opent in een nieuw venster',
+  'Lifecycle:': 'Levensfase:',
   'Lines copied to clipboard': 'Regels gekopieerd naar het klembord',
   'No templates found that match your filter. Learn more about':
     'Er zijn geen sjablonen gevonden. Lees meer over',
+  'Owner:': 'Eigenaar:',
   'Result Type': 'Soort resultaat',
   'Rows per page:': 'Rijen per pagina:',
   'Software Catalog': 'Softwarecatalogus',
