@@ -16,7 +16,7 @@ import {
 import type { Knex } from 'knex';
 import { catalogModuleGovernment } from '../module';
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 45_000;
 
 /** Everything that goes wrong in the catalog is in its log. */
 function createLogs() {

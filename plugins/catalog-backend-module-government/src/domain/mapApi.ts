@@ -64,7 +64,7 @@ const LIFECYCLES: Record<string, string> = {
   retired: 'archived',
 };
 
-/** Name of the API entity of an API in the register. @public */
+/** Name of the API entity of an API in the register. @internal */
 export function buildRegisteredApiName(id: string): string {
   return buildRegisterEntityName('api', id);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Namespace of everything that comes from a register, so that it never takes the name of something of the portal's own. @public */
+/** Namespace of everything that comes from a register, so that it never takes the name of something of the portal's own. @internal */
 export const REGISTER_NAMESPACE = 'registers';
 
 const TOOI_URI =
@@ -36,14 +36,14 @@ function toReadable(text: string): string {
  *
  * @param register - short name of the register, e.g. `api`
  * @param id - what the register knows it by
- * @public
+ * @internal
  */
 export function buildRegisterEntityName(register: string, id: string): string {
   const parts = [register, toReadable(id), hashOf([register, id])];
   return parts.filter(part => part !== '').join('-');
 }
 
-/** Whether an organisation is known by its address in TOOI. @public */
+/** Whether an organisation is known by its address in TOOI. @internal */
 export function isTooiUri(uri: string): boolean {
   return TOOI_URI.test(uri);
 }
@@ -55,7 +55,7 @@ export function isTooiUri(uri: string): boolean {
  * An address in TOOI has a kind and a code that hold no `-`, so `kind-code`
  * says it all. Any other address gets a hash, and so at least two `-`.
  *
- * @public
+ * @internal
  */
 export function buildOrganisationName(uri: string): string {
   const [, kind, code] = TOOI_URI.exec(uri) ?? [];
