@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
-import { installViewport } from './__testUtils__/viewport';
+import { installViewport } from '@nerds/page-parts/viewport';
 
 installViewport();
 

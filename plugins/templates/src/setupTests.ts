@@ -1,4 +1,4 @@
-import { installViewport } from '@nerds/page-parts/testUtils';
+import { installViewport } from '@nerds/page-parts/viewport';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 

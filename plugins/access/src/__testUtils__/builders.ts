@@ -1,3 +1,4 @@
+import { type FieldProblem, PortalApiError } from '@nerds/page-parts';
 import type {
   AccessReview,
   OwnAccess,
@@ -10,7 +11,6 @@ import type {
   GrantablePermission,
   MachineToken,
 } from '@nerds/plugin-machine-access-common';
-import { PortalApiError, type FieldProblem } from '../api';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

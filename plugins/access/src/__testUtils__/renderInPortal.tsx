@@ -1,8 +1,9 @@
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  renderInPortal as renderPage,
+  type PortalOptions,
+} from '@nerds/page-parts/testUtils';
 import type { JSX } from 'react';
 import { useLocation } from 'react-router-dom';
-import { SWRConfig } from 'swr';
 import {
   accessApiRef,
   machineAccessApiRef,
@@ -21,55 +22,25 @@ function Url() {
 /** Renders a page of the plugin as the portal would: routes, languages, permissions. */
 export function renderInPortal(
   element: JSX.Element,
-  options: {
+  options: Pick<PortalOptions, 'language' | 'denied' | 'mountPath' | 'url'> & {
     api?: AccessApi;
     machineApi?: MachineAccessApi;
-    language?: 'nl' | 'en';
-    /** Names of permissions the person does not have. */
-    denied?: string[];
-    mountPath?: string;
-    url?: string;
   } = {},
 ) {
-  const { language = 'nl', denied = [], url = '/access' } = options;
-  // the choice that a person made earlier is kept by the browser
-  window.localStorage.clear();
-  // the answers about permissions are kept per browser; each test is another person
-  const asNewPerson = (
-    <SWRConfig value={{ provider: () => new Map() }}>
+  const { api, machineApi, ...rest } = options;
+  const page = (
+    <>
       {element}
       <Url />
-    </SWRConfig>
+    </>
   );
-  return renderInTestApp(asNewPerson, {
-    mountPath: options.mountPath,
-    initialRouteEntries: [url],
+  return renderPage(page, {
+    url: '/access',
+    ...rest,
     mountedRoutes: { '/access': accessRouteRef },
     apis: [
-      [accessApiRef, options.api ?? new FakeAccessApi()],
-      [machineAccessApiRef, options.machineApi ?? new FakeMachineAccessApi()],
-      mockApis.permission({
-        authorize: ({ permission }) =>
-          denied.includes(permission.name)
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
+      [accessApiRef, api ?? new FakeAccessApi()],
+      [machineAccessApiRef, machineApi ?? new FakeMachineAccessApi()],
     ],
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: {
-                defaultLanguage: language,
-                availableLanguages: ['nl', 'en'],
-              },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
   });
 }

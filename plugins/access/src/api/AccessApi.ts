@@ -1,4 +1,5 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { RequestOptions } from '@nerds/page-parts';
 import type {
   AccessReview,
   OwnAccess,
@@ -8,7 +9,6 @@ import type {
   RoleGrant,
   RoleGrantRequest,
 } from '@nerds/plugin-access-common';
-import type { RequestOptions } from './PortalHttpClient';
 
 /**
  * Roles and access reviews as the pages use them. Sentences in the answers are

@@ -1,7 +1,7 @@
 import { mockApis } from '@backstage/frontend-test-utils';
+import type { PortalApiError } from '@nerds/page-parts';
 import { AccessClient } from './AccessClient';
 import { MachineAccessClient } from './MachineAccessClient';
-import type { PortalApiError } from './PortalApiError';
 
 function setUp(status: number, body?: unknown) {
   const fetch = jest.fn<Promise<Response>, [string, RequestInit]>(

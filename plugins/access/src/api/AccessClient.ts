@@ -1,3 +1,8 @@
+import {
+  type ClientOptions,
+  PortalHttpClient,
+  type RequestOptions,
+} from '@nerds/page-parts';
 import type {
   AccessReview,
   OwnAccess,
@@ -8,11 +13,6 @@ import type {
   RoleGrantRequest,
 } from '@nerds/plugin-access-common';
 import type { AccessApi } from './AccessApi';
-import {
-  PortalHttpClient,
-  type ClientOptions,
-  type RequestOptions,
-} from './PortalHttpClient';
 
 /** As many as the API takes in one request. */
 const MAX_DECISIONS = 50;

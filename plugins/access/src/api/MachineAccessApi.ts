@@ -1,4 +1,5 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { RequestOptions } from '@nerds/page-parts';
 import type {
   CreatedMachineToken,
   GrantablePermission,
@@ -6,7 +7,6 @@ import type {
   MachineTokenRequest,
   WorkloadIdentity,
 } from '@nerds/plugin-machine-access-common';
-import type { RequestOptions } from './PortalHttpClient';
 
 /**
  * Access of pipelines and other machines as the pages use it; throws as

@@ -1,3 +1,8 @@
+import {
+  type ClientOptions,
+  PortalHttpClient,
+  type RequestOptions,
+} from '@nerds/page-parts';
 import type {
   CreatedMachineToken,
   GrantablePermission,
@@ -6,11 +11,6 @@ import type {
   WorkloadIdentity,
 } from '@nerds/plugin-machine-access-common';
 import type { MachineAccessApi } from './MachineAccessApi';
-import {
-  PortalHttpClient,
-  type ClientOptions,
-  type RequestOptions,
-} from './PortalHttpClient';
 
 /** {@link MachineAccessApi} over HTTP. @public */
 export class MachineAccessClient implements MachineAccessApi {

@@ -1,4 +1,4 @@
-import { isPortalApiError } from '../api';
+import { isPortalApiError } from '@nerds/page-parts';
 
 /** Sentences by the name of the field they are about. @internal */
 export type FieldErrors = Record<string, string>;

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type Resource, useLanguage, useResource } from '@nerds/page-parts';
 import type {
   GrantableRole,
   OwnAccess,
@@ -11,8 +12,6 @@ import { accessApiRef } from '../api';
 import { toEntityName } from '../domain/entityName';
 import { listHolders } from '../domain/holders';
 import { accessTranslationRef } from '../translation';
-import { useLanguage } from './useLanguage';
-import { useResource, type Resource } from './useResource';
 
 /** Who there is, what they are, and how to name them to people. @internal */
 export interface Directory {

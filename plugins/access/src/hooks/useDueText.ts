@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
 import { formatDay, formatDistance } from '../domain/moment';
 import { accessTranslationRef } from '../translation';
-import { useLanguage } from './useLanguage';
 
 /** Puts in words when a review is due; says so when that has passed. @internal */
 export function useDueText(): (dueAt: string) => string {

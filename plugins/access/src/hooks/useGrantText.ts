@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
 import type { RoleGrant } from '@nerds/plugin-access-common';
 import { formatDay, formatDistance } from '../domain/moment';
 import { accessTranslationRef } from '../translation';
 import type { Directory } from './useDirectory';
-import { useLanguage } from './useLanguage';
 
 /** Puts in words where a grant comes from and until when it counts. @internal */
 export function useGrantText(

@@ -20,14 +20,6 @@ export const messages = {
   'reason.label': 'Reason',
   'reason.hint': 'Kept for whoever wants to know why later.',
   'reason.required': 'Fill in a reason.',
-  'error.title': 'This did not work',
-  'error.stale': 'Updating does not work; you see what was known last',
-  'error.forbidden': 'You may not do this',
-  'error.notFound': 'Not found',
-  'error.unreachable':
-    'The portal cannot be reached. Check your connection and try again.',
-  'error.status':
-    'The portal gave an unexpected answer (status {{status}}). Try again in a minute.',
   'error.retry': 'Try again',
   'role.developer': 'Developer',
   'role.team-lead': 'Team lead',

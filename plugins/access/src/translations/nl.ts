@@ -21,14 +21,6 @@ const messages: Record<keyof typeof english, string> = {
   'reason.label': 'Reden',
   'reason.hint': 'Blijft bewaard voor wie later wil weten waarom.',
   'reason.required': 'Vul een reden in.',
-  'error.title': 'Dit is niet gelukt',
-  'error.stale': 'Bijwerken lukt niet; u ziet de laatst bekende gegevens',
-  'error.forbidden': 'U mag dit niet',
-  'error.notFound': 'Niet gevonden',
-  'error.unreachable':
-    'Het portaal is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.',
-  'error.status':
-    'Het portaal gaf een onverwacht antwoord (status {{status}}). Probeer het over een minuut opnieuw.',
   'error.retry': 'Opnieuw proberen',
   'role.developer': 'Ontwikkelaar',
   'role.team-lead': 'Teamleider',

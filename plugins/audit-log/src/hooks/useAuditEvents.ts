@@ -1,9 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useCall } from '@nerds/page-parts';
 import type { AuditEvent } from '@nerds/plugin-audit-log-common';
 import { useCallback, useEffect, useState } from 'react';
 import { auditLogApiRef, type AuditEventQuery } from '../api';
 import { toQuery, type EventFilters } from '../domain/filters';
-import { useCall } from './useCall';
 
 /** What {@link useAuditEvents} knows. @internal */
 export interface AuditEvents {

@@ -122,13 +122,6 @@ export const messages = {
     'Change nothing, and report this at once as a security incident to your CISO and to whoever runs the portal.',
   'chain.problem': 'Finding:',
   'chain.close': 'Close',
-  'error.title': 'This did not work',
-  'error.unreachable':
-    'The portal cannot be reached. Check your connection and try again.',
-  'error.status':
-    'The portal answered with an error ({{status}}). Try again later.',
-  'error.retry': 'Try again',
-  'error.stale': 'What you see may be out of date',
   'error.forbidden': 'You may not see the audit log',
   'error.forbiddenWho':
     'Ask your team lead whether you are in the right team, or an administrator of the portal for a role that may.',

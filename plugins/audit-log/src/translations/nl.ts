@@ -125,13 +125,6 @@ const messages: Record<keyof typeof english, string> = {
     'Verander niets en meld dit meteen als beveiligingsincident bij uw CISO en bij wie het portaal beheert.',
   'chain.problem': 'Bevinding:',
   'chain.close': 'Sluiten',
-  'error.title': 'Dit lukte niet',
-  'error.unreachable':
-    'Het portaal is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.',
-  'error.status':
-    'Het portaal gaf een fout ({{status}}). Probeer het later opnieuw.',
-  'error.retry': 'Opnieuw proberen',
-  'error.stale': 'Wat u ziet kan verouderd zijn',
   'error.forbidden': 'U mag het auditlog niet zien',
   'error.forbiddenWho':
     'Vraag uw teamleider of u in het juiste team zit, of een beheerder van het portaal om een rol die dit mag.',

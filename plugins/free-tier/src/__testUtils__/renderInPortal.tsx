@@ -1,8 +1,8 @@
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { Language } from '@nerds/plugin-free-tier-common';
+import {
+  renderInPortal as renderPage,
+  type PortalOptions,
+} from '@nerds/page-parts/testUtils';
 import type { JSX } from 'react';
-import { SWRConfig } from 'swr';
 import { freeTierApiRef, type FreeTierApi } from '../api';
 import {
   accessRouteRef,
@@ -14,55 +14,19 @@ import {
 /** Renders a part of the plugin as the portal would: routes, languages, permissions. */
 export function renderInPortal(
   element: JSX.Element,
-  options: {
+  options: Pick<PortalOptions, 'language' | 'denied' | 'mountPath' | 'url'> & {
     api: FreeTierApi;
-    language?: Language;
-    /** Names of permissions the person does not have. */
-    denied?: string[];
-    mountPath?: string;
-    url?: string;
   },
 ) {
-  const { api, language = 'nl', denied = [], mountPath, url } = options;
-  // the choice that a person made earlier is kept by the browser
-  window.localStorage.clear();
-  // the answers about permissions are kept per browser; each test is another person
-  const asNewPerson = (
-    <SWRConfig value={{ provider: () => new Map() }}>{element}</SWRConfig>
-  );
-  return renderInTestApp(asNewPerson, {
-    mountPath,
-    initialRouteEntries: url ? [url] : undefined,
+  const { api, ...rest } = options;
+  return renderPage(element, {
+    ...rest,
     mountedRoutes: {
       '/clusters': clustersRouteRef,
       '/access': accessRouteRef,
       '/audit-log': auditLogRouteRef,
       '/create/templates/:namespace/:templateName': templateRouteRef,
     },
-    apis: [
-      [freeTierApiRef, api],
-      mockApis.permission({
-        authorize: ({ permission }) =>
-          denied.includes(permission.name)
-            ? AuthorizeResult.DENY
-            : AuthorizeResult.ALLOW,
-      }),
-    ],
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: {
-                defaultLanguage: language,
-                availableLanguages: ['nl', 'en'],
-              },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
+    apis: [[freeTierApiRef, api]],
   });
 }

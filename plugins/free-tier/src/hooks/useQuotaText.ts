@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
 import type { QuotaUsage } from '@nerds/plugin-free-tier-common';
 import {
   formatQuantity,
@@ -7,7 +8,6 @@ import {
   toUsedShare,
 } from '../domain/quantity';
 import { freeTierTranslationRef } from '../translation';
-import { useLanguage } from './useLanguage';
 
 /** From here on a resource is called nearly full. */
 const NEARLY_FULL_SHARE = 0.9;

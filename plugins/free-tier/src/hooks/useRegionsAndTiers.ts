@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
 import type { Cluster, Region, Tier } from '@nerds/plugin-free-tier-common';
 import { useCallback } from 'react';
 import { freeTierApiRef } from '../api';
-import { useLanguage } from './useLanguage';
 import { usePolledResource } from './usePolledResource';
 
 const CHANGING_INTERVAL_MS = 5_000;

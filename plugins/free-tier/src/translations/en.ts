@@ -177,19 +177,13 @@ export const messages = {
   'delete.typeName': 'Type the name “{{name}}” to confirm',
   'delete.typeNameHint': 'The button works once the name is the same.',
   'delete.confirm': 'Delete for good',
-  'dialog.cancel': 'Cancel',
-  'error.title': 'This did not work',
   'error.unreachable':
     'The portal cannot be reached. Check your connection and try again.',
-  'error.status':
-    'The portal answered with an error ({{status}}). Try again later.',
-  'error.retry': 'Try again',
   'error.forbidden': 'You may not see this',
   'error.notFound': 'This cluster was not found',
   'error.toAccess': 'See your roles and who gives them',
   'error.notFoundWho':
     'Did somebody give you the address? Then the cluster has been deleted or belongs to another team: ask that person.',
-  'error.stale': 'What you see may be out of date',
   'widget.title': 'Clusters',
   'widget.none': 'You have no clusters yet.',
   'widget.all': 'To all clusters',

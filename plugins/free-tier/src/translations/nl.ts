@@ -177,19 +177,13 @@ const messages: Record<keyof typeof english, string> = {
   'delete.typeName': 'Typ ter bevestiging de naam ‘{{name}}’',
   'delete.typeNameHint': 'De knop werkt zodra de naam gelijk is.',
   'delete.confirm': 'Definitief verwijderen',
-  'dialog.cancel': 'Annuleren',
-  'error.title': 'Dit lukte niet',
   'error.unreachable':
     'Het portaal is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.',
-  'error.status':
-    'Het portaal gaf een fout ({{status}}). Probeer het later opnieuw.',
-  'error.retry': 'Opnieuw proberen',
   'error.forbidden': 'U mag dit niet zien',
   'error.notFound': 'Dit cluster is niet gevonden',
   'error.toAccess': 'Bekijk uw rollen en wie ze geeft',
   'error.notFoundWho':
     'Hebt u het adres van iemand gekregen? Dan is het cluster verwijderd of van een ander team: vraag het diegene.',
-  'error.stale': 'Wat u ziet kan verouderd zijn',
   'widget.title': 'Clusters',
   'widget.none': 'U hebt nog geen clusters.',
   'widget.all': 'Naar alle clusters',

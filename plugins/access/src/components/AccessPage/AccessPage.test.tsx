@@ -1,3 +1,4 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -8,7 +9,6 @@ import {
   buildRoles,
 } from '../../__testUtils__/builders';
 import { FakeAccessApi } from '../../__testUtils__/FakeAccessApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { AccessPage } from './AccessPage';
 

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { ProblemAlert } from '@nerds/page-parts';
 import type { OwnAccess, OwnRole } from '@nerds/plugin-access-common';
 import { toEntityName } from '../../domain/entityName';
 import type { Directory } from '../../hooks/useDirectory';
@@ -7,7 +8,6 @@ import { useGrantText } from '../../hooks/useGrantText';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
 import styles from './AccessPage.module.css';
 

@@ -1,6 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { ProblemAlert } from '@nerds/page-parts';
 import {
   accessRoleGrantPermission,
   accessRoleRevokePermission,
@@ -15,7 +16,6 @@ import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { GrantRoleForm } from '../GrantRoleForm';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { RefusableButton } from '../RefusableButton';
 import { Section } from '../Section';
 import styles from './AccessPage.module.css';
@@ -102,7 +102,9 @@ export function RolesSection(props: { directory: Directory }) {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('roles.forbidden', { whom: t('ask.operator') })}
+          forbidden={{
+            text: t('roles.forbidden', { whom: t('ask.operator') }),
+          }}
           onRetry={refresh}
         />
       )}

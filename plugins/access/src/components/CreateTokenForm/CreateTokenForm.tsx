@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextField } from '@backstage/ui';
+import { ProblemAlert, useCall } from '@nerds/page-parts';
 import type {
   CreatedMachineToken,
   GrantablePermission,
@@ -8,10 +9,8 @@ import { useId } from 'react';
 import { machineAccessApiRef } from '../../api';
 import { toEntityName } from '../../domain/entityName';
 import { isSaidAtFields } from '../../domain/fieldErrors';
-import { useCall } from '../../hooks/useCall';
 import { accessTranslationRef } from '../../translation';
 import { FieldMessage } from '../FieldMessage';
-import { ProblemAlert } from '../ProblemAlert';
 import styles from './CreateTokenForm.module.css';
 import { LifetimeField } from './LifetimeField';
 import { PermissionsField } from './PermissionsField';

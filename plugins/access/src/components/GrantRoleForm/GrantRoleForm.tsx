@@ -7,15 +7,14 @@ import {
   Select,
   Text,
 } from '@backstage/ui';
+import { ProblemAlert, useCall } from '@nerds/page-parts';
 import type { RoleGrant } from '@nerds/plugin-access-common';
 import { useId } from 'react';
 import { accessApiRef } from '../../api';
 import { isSaidAtFields } from '../../domain/fieldErrors';
-import { useCall } from '../../hooks/useCall';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
 import { FieldMessage } from '../FieldMessage';
-import { ProblemAlert } from '../ProblemAlert';
 import { ReasonField } from '../ReasonField';
 import { RefField } from '../RefField';
 import styles from './GrantRoleForm.module.css';

@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { ProblemAlert, useCall } from '@nerds/page-parts';
 import {
   PRIVILEGED_ROLES_TEAM,
   type AccessReview,
@@ -9,12 +10,10 @@ import {
 import { useEffect, useState } from 'react';
 import { accessApiRef } from '../../api';
 import { groupItems } from '../../domain/reviewItems';
-import { useCall } from '../../hooks/useCall';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
 import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
-import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
 import { ReviewCompletion } from './ReviewCompletion';
 import { toDecisionId } from './ReviewItemDecision';

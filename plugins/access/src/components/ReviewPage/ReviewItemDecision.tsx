@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { ReviewItem } from '@nerds/plugin-access-common';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { formatDay } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
-import { useLanguage } from '../../hooks/useLanguage';
 import { accessTranslationRef } from '../../translation';
 import styles from './ReviewPage.module.css';
 

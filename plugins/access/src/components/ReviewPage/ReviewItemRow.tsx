@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { ReviewItem } from '@nerds/plugin-access-common';
 import { formatDay, formatDistance } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
-import { useLanguage } from '../../hooks/useLanguage';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { RefusableButton } from '../RefusableButton';

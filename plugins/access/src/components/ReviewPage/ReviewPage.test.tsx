@@ -1,3 +1,4 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
@@ -9,7 +10,6 @@ import {
   buildReview,
 } from '../../__testUtils__/builders';
 import { FakeAccessApi } from '../../__testUtils__/FakeAccessApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { ReviewPage } from './ReviewPage';
 

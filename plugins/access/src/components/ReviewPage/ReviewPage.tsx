@@ -1,14 +1,13 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ProblemAlert, useResource } from '@nerds/page-parts';
 import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { accessApiRef } from '../../api';
 import { useDirectory } from '../../hooks/useDirectory';
-import { useResource } from '../../hooks/useResource';
 import { useTeamName } from '../../hooks/useTeamName';
 import { accessTranslationRef } from '../../translation';
 import { AccessLayout } from '../AccessLayout';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { ReviewDetails } from './ReviewDetails';
 
 /** One review: to be decided while it is open, a record once it is completed. @internal */
@@ -38,9 +37,11 @@ export function ReviewPage() {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('reviews.forbidden', {
-            whom: directory.toHolders('administrator'),
-          })}
+          forbidden={{
+            text: t('reviews.forbidden', {
+              whom: directory.toHolders('administrator'),
+            }),
+          }}
           onRetry={refresh}
         />
       )}

@@ -1,10 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { ProblemAlert, useCall } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
 import { accessApiRef } from '../../api';
-import { useCall } from '../../hooks/useCall';
 import { accessTranslationRef } from '../../translation';
-import { ProblemAlert } from '../ProblemAlert';
 
 /** Says which part of the list is missing, and asks for it again. @internal */
 export function ReviewSources(props: {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
 import { formatMoment } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
 import { useDueText } from '../../hooks/useDueText';
-import { useLanguage } from '../../hooks/useLanguage';
 import { useTeamName } from '../../hooks/useTeamName';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';

@@ -1,9 +1,9 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
 import { formatDay } from '../../domain/moment';
 import { useDueText } from '../../hooks/useDueText';
-import { useLanguage } from '../../hooks/useLanguage';
 import { useTeamName } from '../../hooks/useTeamName';
 import { reviewRouteRef } from '../../routes';
 import { accessTranslationRef } from '../../translation';

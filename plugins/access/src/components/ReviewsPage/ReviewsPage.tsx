@@ -1,14 +1,13 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { ProblemAlert, useResource } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
 import { useCallback } from 'react';
 import { accessApiRef } from '../../api';
 import { useDirectory } from '../../hooks/useDirectory';
-import { useResource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
 import { AccessLayout } from '../AccessLayout';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
 import { ReviewListItem } from './ReviewListItem';
 import styles from './ReviewsPage.module.css';
@@ -59,9 +58,11 @@ export function ReviewsPage() {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('reviews.forbidden', {
-            whom: directory.toHolders('administrator'),
-          })}
+          forbidden={{
+            text: t('reviews.forbidden', {
+              whom: directory.toHolders('administrator'),
+            }),
+          }}
           onRetry={refresh}
         />
       )}

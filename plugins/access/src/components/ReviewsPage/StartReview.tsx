@@ -4,18 +4,17 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Select, Text } from '@backstage/ui';
+import { ProblemAlert, useCall } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
 import { RiPlayLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { accessApiRef } from '../../api';
 import { listReviewable } from '../../domain/holders';
-import { useCall } from '../../hooks/useCall';
 import type { Directory } from '../../hooks/useDirectory';
 import { useTeamName } from '../../hooks/useTeamName';
 import { reviewRouteRef } from '../../routes';
 import { accessTranslationRef } from '../../translation';
-import { ProblemAlert } from '../ProblemAlert';
 import { RefusableButton } from '../RefusableButton';
 import styles from './ReviewsPage.module.css';
 

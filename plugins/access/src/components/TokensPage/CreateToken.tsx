@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { ProblemAlert, type Resource } from '@nerds/page-parts';
 import {
   machineTokenCreatePermission,
   type CreatedMachineToken,
@@ -9,11 +10,9 @@ import {
 import { RiKey2Line } from '@remixicon/react';
 import { useState } from 'react';
 import type { Directory } from '../../hooks/useDirectory';
-import type { Resource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
 import { CreatedTokenDialog } from '../CreatedTokenDialog';
 import { CreateTokenForm } from '../CreateTokenForm';
-import { ProblemAlert } from '../ProblemAlert';
 import { RefusableButton } from '../RefusableButton';
 import styles from './TokensPage.module.css';
 

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type {
   GrantablePermission,
   MachineToken,
@@ -12,7 +13,6 @@ import {
 import { toEntityName } from '../../domain/entityName';
 import { formatDistance, formatMoment } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
-import { useLanguage } from '../../hooks/useLanguage';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { RefusableButton } from '../RefusableButton';

@@ -1,3 +1,4 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -10,7 +11,6 @@ import {
   FakeMachineAccessApi,
   SECRET,
 } from '../../__testUtils__/FakeMachineAccessApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { TokensPage } from './TokensPage';
 

@@ -1,8 +1,8 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useResource } from '@nerds/page-parts';
 import { useCallback } from 'react';
 import { machineAccessApiRef } from '../../api';
 import { useDirectory } from '../../hooks/useDirectory';
-import { useResource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
 import { AccessLayout } from '../AccessLayout';
 import { TokensSection } from './TokensSection';

@@ -5,6 +5,7 @@ import {
   AccordionTrigger,
   Text,
 } from '@backstage/ui';
+import { ProblemAlert, type Resource, useResource } from '@nerds/page-parts';
 import type {
   GrantablePermission,
   MachineToken,
@@ -12,12 +13,10 @@ import type {
 import { useCallback, useState } from 'react';
 import { machineAccessApiRef } from '../../api';
 import type { Directory } from '../../hooks/useDirectory';
-import { useResource, type Resource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
 import { Announcement } from '../Announcement';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
 import { CreateToken } from './CreateToken';
 import { TokenItem } from './TokenItem';
@@ -81,9 +80,11 @@ export function TokensSection(props: {
         <ProblemAlert
           error={error}
           isStale={!!value}
-          whomToAsk={t('tokens.forbidden', {
-            whom: directory.toHolders('administrator'),
-          })}
+          forbidden={{
+            text: t('tokens.forbidden', {
+              whom: directory.toHolders('administrator'),
+            }),
+          }}
           onRetry={refresh}
         />
       )}

@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { ProblemAlert, useResource } from '@nerds/page-parts';
 import type {
   GrantablePermission,
   WorkloadIdentity,
@@ -8,11 +9,9 @@ import { useCallback } from 'react';
 import { machineAccessApiRef } from '../../api';
 import { toEntityName } from '../../domain/entityName';
 import type { Directory } from '../../hooks/useDirectory';
-import { useResource } from '../../hooks/useResource';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
 import { Section } from '../Section';
 import styles from './TokensPage.module.css';
 

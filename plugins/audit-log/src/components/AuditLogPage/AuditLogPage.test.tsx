@@ -1,3 +1,5 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
+import { setViewportWidth } from '@nerds/page-parts/viewport';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
@@ -6,9 +8,7 @@ import {
   buildApiError,
   FakeAuditLogApi,
 } from '../../__testUtils__/FakeAuditLogApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
-import { setViewportWidth } from '../../__testUtils__/viewport';
 import { AuditLogPage } from './AuditLogPage';
 
 jest.setTimeout(60_000);

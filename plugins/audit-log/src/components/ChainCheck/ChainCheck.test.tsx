@@ -1,3 +1,4 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildVerification } from '../../__testUtils__/builders';
@@ -5,7 +6,6 @@ import {
   buildApiError,
   FakeAuditLogApi,
 } from '../../__testUtils__/FakeAuditLogApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { ChainCheck } from './ChainCheck';
 

@@ -1,6 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Flex, Text } from '@backstage/ui';
+import { useCall } from '@nerds/page-parts';
 import {
   auditLogVerifyPermission,
   type AuditVerification,
@@ -8,7 +9,6 @@ import {
 import { RiLinksLine } from '@remixicon/react';
 import { useState } from 'react';
 import { auditLogApiRef } from '../../api';
-import { useCall } from '../../hooks/useCall';
 import { auditLogTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 import { ChainOutcome } from './ChainOutcome';

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { AuditVerification } from '@nerds/plugin-audit-log-common';
 import { formatMoment } from '../../domain/moment';
-import { useLanguage } from '../../hooks/useLanguage';
 import { auditLogTranslationRef } from '../../translation';
 import styles from './ChainCheck.module.css';
 

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { AuditEvent } from '@nerds/plugin-audit-log-common';
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { formatMoment } from '../../domain/moment';
-import { useLanguage } from '../../hooks/useLanguage';
 import { auditLogTranslationRef } from '../../translation';
 import { useActSentence } from '../EventText';
 

@@ -1,11 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
+import { useCall } from '@nerds/page-parts';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
 import { auditLogApiRef, type AuditExportFormat } from '../../api';
 import { saveFile } from '../../browser/saveFile';
 import { toQuery, type EventFilters } from '../../domain/filters';
-import { useCall } from '../../hooks/useCall';
 import { auditLogTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 

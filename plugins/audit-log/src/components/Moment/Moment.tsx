@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import { formatMoment } from '../../domain/moment';
-import { useLanguage } from '../../hooks/useLanguage';
 
 /** A moment in the time zone of the reader; in full, in UTC, on hover and for screen readers. @internal */
 export function Moment(props: { iso: string }) {

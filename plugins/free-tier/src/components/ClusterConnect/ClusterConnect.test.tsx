@@ -1,9 +1,9 @@
+import { findViolations } from '@nerds/page-parts/testUtils';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { buildCluster } from '../../__testUtils__/builders';
 import { FakeFreeTierApi } from '../../__testUtils__/FakeFreeTierApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { ClusterConnect } from './ClusterConnect';
 

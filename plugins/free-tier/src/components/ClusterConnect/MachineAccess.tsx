@@ -1,9 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Radio, RadioGroup, Text, TextField } from '@backstage/ui';
+import { useCall } from '@nerds/page-parts';
 import type { Cluster, IssuedKubeconfig } from '@nerds/plugin-free-tier-common';
 import { useCallback, useState, type FormEvent } from 'react';
 import { freeTierApiRef } from '../../api';
-import { useCall } from '../../hooks/useCall';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';

@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
+import { useCall } from '@nerds/page-parts';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import {
   buildKubeconfigFileName,
   buildKubeconfigYaml,
 } from '../../domain/kubeconfigFile';
-import { useCall } from '../../hooks/useCall';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 import styles from './ClusterConnect.module.css';

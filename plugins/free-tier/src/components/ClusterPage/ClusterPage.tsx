@@ -10,6 +10,7 @@ import {
   Skeleton,
   VisuallyHidden,
 } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
 import { RiBox3Line } from '@remixicon/react';
 import { useCallback, useEffect } from 'react';
@@ -17,7 +18,6 @@ import { Helmet } from 'react-helmet';
 import { useLocation, useParams } from 'react-router-dom';
 import { freeTierApiRef } from '../../api';
 import { isClusterMoving } from '../../domain/clusterProgress';
-import { useLanguage } from '../../hooks/useLanguage';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { useRegionsAndTiers } from '../../hooks/useRegionsAndTiers';
 import { clustersRouteRef } from '../../routes';

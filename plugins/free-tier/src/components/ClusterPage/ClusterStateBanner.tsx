@@ -1,9 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { useCall } from '@nerds/page-parts';
 import type { Cluster, ClusterState } from '@nerds/plugin-free-tier-common';
 import { freeTierApiRef } from '../../api';
 import { toEntityName } from '../../domain/entityName';
-import { useCall } from '../../hooks/useCall';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
+import { useLanguage } from '@nerds/page-parts';
 import type { Region } from '@nerds/plugin-free-tier-common';
-import { useLanguage } from '../../hooks/useLanguage';
 import { freeTierTranslationRef } from '../../translation';
 
 /** Says of every region that is not available why not, and that requests are kept. @internal */

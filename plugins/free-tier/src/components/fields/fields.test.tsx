@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { findViolations } from '@nerds/page-parts/testUtils';
 import type { Language } from '@nerds/plugin-free-tier-common';
 import { useState, type ComponentType } from 'react';
 import { buildRegion, buildTeam } from '../../__testUtils__/builders';
 import { FakeFreeTierApi } from '../../__testUtils__/FakeFreeTierApi';
-import { findViolations } from '../../__testUtils__/findViolations';
 import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import type { ClusterFormData } from '../../domain/clusterForm';
 import { ClusterNameField } from './ClusterNameField';

@@ -23,7 +23,7 @@ interface Call extends RequestOptions {
   body?: unknown;
 }
 
-/** Calls one of the portal's own APIs, in the language of the person. @internal */
+/** Calls one of the portal's own APIs, in the language of the person. @public */
 export class PortalHttpClient {
   /** @param pluginId - whose API */
   constructor(

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage } from './useLanguage';
 
-/** What {@link useResource} knows. @internal */
+/** What {@link useResource} knows. @public */
 export interface Resource<T> {
   /** The newest answer; stays while a later call fails. */
   value?: T;
@@ -25,7 +25,7 @@ export interface Resource<T> {
  * aborted and its answer ignored.
  *
  * @param load - must keep its identity between renders (`useCallback`); another one loads at once
- * @internal
+ * @public
  */
 export function useResource<T>(
   load: (signal: AbortSignal) => Promise<T>,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A call that the person starts with a button. @internal */
+/** A call that the person starts with a button. @public */
 export interface Call<TArguments extends unknown[]> {
   run: (...args: TArguments) => Promise<void>;
   isRunning: boolean;
@@ -11,7 +11,7 @@ export interface Call<TArguments extends unknown[]> {
 /**
  * Runs a call that changes something, once at a time, and keeps its error to
  * be shown beside the button. `run` itself never rejects.
- * @internal
+ * @public
  */
 export function useCall<TArguments extends unknown[]>(
   call: (...args: TArguments) => Promise<void>,

@@ -1,0 +1,2 @@
+export { findViolations } from './testing/findViolations';
+export { renderInPortal, type PortalOptions } from './testing/renderInPortal';

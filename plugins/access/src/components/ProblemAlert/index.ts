@@ -1,1 +1,0 @@
-export { ProblemAlert } from './ProblemAlert';
