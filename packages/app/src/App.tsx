@@ -15,8 +15,10 @@ import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import accessPlugin from '@nerds/plugin-access';
 import auditLogPlugin from '@nerds/plugin-audit-log';
+import catalogPagesModule from '@nerds/plugin-catalog-pages';
 import freeTierPlugin from '@nerds/plugin-free-tier';
 import scaffolderModuleTemplates from '@nerds/plugin-templates';
+import searchPagesModule from '@nerds/plugin-search-pages';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
 import { docsModule } from './modules/docs';
@@ -50,12 +52,14 @@ export default createApp({
     // software
     apiDocsPlugin,
     catalogPlugin,
+    catalogPagesModule,
     catalogGraphPlugin,
     catalogImportPlugin,
     orgPlugin,
     scaffolderPlugin,
     scaffolderModuleTemplates,
     searchPlugin,
+    searchPagesModule,
     techdocsPlugin,
     docsModule,
 

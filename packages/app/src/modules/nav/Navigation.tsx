@@ -10,6 +10,7 @@ import type {
   NavContentComponentProps,
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
+import { SearchBox } from '@nerds/plugin-search-pages';
 import SignOutIcon from '@material-ui/icons/ExitToApp';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router-dom';
@@ -164,11 +165,18 @@ export function Navigation({ navItems }: NavContentComponentProps) {
         className={styles.nav}
         hidden={isMobile && !isOpen}
       >
-        <ul>
-          {[...first, ...items.rest(), ...after].map(item => (
-            <NavItem key={item.node.spec.id} item={item} />
-          ))}
-        </ul>
+        <div>
+          {!isCollapsed && (
+            <div className={styles.search}>
+              <SearchBox />
+            </div>
+          )}
+          <ul>
+            {[...first, ...items.rest(), ...after].map(item => (
+              <NavItem key={item.node.spec.id} item={item} />
+            ))}
+          </ul>
+        </div>
         <div className={styles.foot}>
           <ul>
             {last.map(item => (

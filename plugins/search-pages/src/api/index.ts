@@ -1,0 +1,6 @@
+export {
+  portalSearchApiRef,
+  type PortalSearchApi,
+  type SearchQuery,
+} from './PortalSearchApi';
+export { PortalSearchClient } from './PortalSearchClient';

@@ -1,0 +1,1 @@
+export { TextParts } from './TextParts';
