@@ -62,7 +62,7 @@ export const RIGHTS: Record<string, Rights> = {
   'catalog.ingestion.manage': { 'platform-engineer': 'all' },
 
   // what was searched for in vain; the results themselves are those of the catalog
-  'search.zero-result.read': { 'platform-engineer': 'all' },
+  'search.zero-result.read': { 'platform-engineer': 'all', auditor: 'all' },
 
   // templates
   'scaffolder.template.parameter.read': {
