@@ -1,0 +1,1 @@
+export { FacetPicker, type FacetPickerProps } from './FacetPicker';

@@ -1,0 +1,1 @@
+export { OrganisationFacet, OwnerFacet, TextFacet } from './Facets';

@@ -1,0 +1,1 @@
+export { GovernmentCard } from './GovernmentCard';

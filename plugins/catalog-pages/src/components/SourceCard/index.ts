@@ -1,0 +1,1 @@
+export { SourceCard } from './SourceCard';

@@ -1,0 +1,2 @@
+export { catalogPagesModule as default } from './module';
+export { catalogPagesTranslationRef } from './translation';

@@ -1,0 +1,61 @@
+/** English texts, and with them every key that there is. */
+export const messages = {
+  'facet.type': 'Type',
+  'facet.owner': 'Owner',
+  'facet.organisation': 'Organisation',
+  'facet.lifecycle': 'Lifecycle',
+  'facet.tags': 'Tags',
+  'facet.option': '{{label}} ({{total}})',
+
+  'government.title': 'Government',
+  'government.organisation': 'Organisation',
+  'government.availability': 'Availability',
+  'government.integrity': 'Integrity',
+  'government.confidentiality': 'Confidentiality',
+  'government.level.low': 'Low',
+  'government.level.medium': 'Medium',
+  'government.level.high': 'High',
+  'government.personalData': 'Personal data',
+  'government.personalData.none': 'None',
+  'government.personalData.present': 'Yes',
+  'government.processingRecord': 'Record of processing',
+  'government.accessibility': 'Accessibility',
+  'government.accessibility.A': 'A: complies fully',
+  'government.accessibility.B': 'B: complies partially',
+  'government.accessibility.C': 'C: first measures taken',
+  'government.accessibility.D': 'D: does not comply',
+  'government.accessibility.E': 'E: no accessibility statement',
+  'government.accessibilityStatement': 'Accessibility statement',
+  'government.publiccode': 'Open source',
+  'government.publiccodeFile': 'publiccode.yml',
+  'government.register.api': 'API register',
+  'government.register.oss': 'OSS register',
+  'government.register.algorithm': 'Algorithm register',
+  'government.adrScore': 'NL API Design Rules',
+  'government.adrScoreValue': '{{score}} out of 100',
+  'government.empty':
+    'Nothing is known yet: no organisation, classification or publication. Add the annotations of the entity model to catalog-info.yaml.',
+  'government.failed':
+    'The organisation could not be looked up. Load the page again.',
+
+  'source.title': 'Source',
+  'source.from': 'Comes from',
+  'source.api-register': 'API register of developer.overheid.nl',
+  'source.oss-register': 'OSS register of developer.overheid.nl',
+  'source.algorithm-register': 'Algorithm register',
+  'source.organisations': 'List of government organisations (TOOI)',
+  'source.file': 'File of the team itself',
+  'source.portal': 'The portal itself',
+  'source.page': 'Page at the source',
+  'source.modifiedAt': 'Changed at the source',
+  'source.archivedAt': 'Gone from the source since',
+  'source.location': 'Read from',
+  'source.allFields':
+    'Everything on this page comes from this source. Correct it there; the portal takes it over.',
+
+  'attention.title': 'To do',
+  'attention.docs':
+    'There are no docs yet. Write docs/index.md and add backstage.io/techdocs-ref: dir:. to the annotations.',
+  'attention.apis':
+    'No API is known of this service. Does it have one? Then name it in spec.providesApis.',
+} as const;
