@@ -24,6 +24,7 @@ const ACCESS = '/api/access/v1';
 const MACHINE_ACCESS = '/api/machine-access/v1';
 const AUDIT_LOG = '/api/audit-log/v1';
 const SEARCH = '/api/search/v1';
+const SOURCES = '/api/catalog-sources/v1/sources';
 const UNKNOWN_ID = '0d9c4f0e-5f3a-4b7e-9a52-6f1f6f7f2a11';
 
 async function isOffered({ api }: Caller, action: string): Promise<boolean> {
@@ -137,6 +138,13 @@ export const PROBES: Record<string, Probe> = {
 
   'search.zero-result.read': async ({ api }) =>
     wasLetThrough(await api.get(`${SEARCH}/zero-results`), [200]),
+  'catalog-sources.source.read': async ({ api }) =>
+    wasLetThrough(await api.get(SOURCES), [200]),
+  // who may is told that there is no such source
+  'catalog-sources.run.read': async ({ api }) =>
+    wasLetThrough(await api.get(`${SOURCES}/${UNKNOWN_ID}/runs`), [404]),
+  'catalog-sources.run.create': async ({ api }) =>
+    wasLetThrough(await api.post(`${SOURCES}/${UNKNOWN_ID}/runs`), [404]),
 };
 
 /** What takes the thing away: to be tried last, and first by who may not. */

@@ -32,6 +32,12 @@ backend.add(import('@nerds/plugin-catalog-backend-module-entity-model'));
 backend.add(import('@nerds/plugin-entity-model-backend'));
 // registers of the government: each does nothing until it is configured
 backend.add(import('@nerds/plugin-catalog-backend-module-government'));
+// where it comes from, and how fresh that is
+backend.add(import('@nerds/plugin-catalog-sources-backend'));
+// projects on forges: each does nothing until it is configured
+backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
+backend.add(import('@backstage/plugin-catalog-backend-module-github'));
+backend.add(import('@backstage/plugin-catalog-backend-module-gitlab'));
 // people and groups of the organisation: each does nothing until it is configured
 backend.add(
   import('@backstage-community/plugin-catalog-backend-module-keycloak'),

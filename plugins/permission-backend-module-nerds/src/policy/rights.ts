@@ -64,6 +64,11 @@ export const RIGHTS: Record<string, Rights> = {
   // what was searched for in vain; the results themselves are those of the catalog
   'search.zero-result.read': { 'platform-engineer': 'all', auditor: 'all' },
 
+  // what fills the catalog; an error of an item may name what not everyone may see
+  'catalog-sources.source.read': { developer: 'all', auditor: 'all' },
+  'catalog-sources.run.read': { 'platform-engineer': 'all', auditor: 'all' },
+  'catalog-sources.run.create': { 'platform-engineer': 'all' },
+
   // templates
   'scaffolder.template.parameter.read': {
     developer: 'open',

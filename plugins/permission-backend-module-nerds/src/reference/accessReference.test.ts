@@ -5,6 +5,7 @@ import type { Permission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { accessPermissions } from '@nerds/plugin-access-common';
 import { auditLogPermissions } from '@nerds/plugin-audit-log-common';
+import { catalogSourcesPermissions } from '@nerds/plugin-catalog-sources-common';
 import { freeTierPermissions } from '@nerds/plugin-free-tier-common';
 import { machineAccessPermissions } from '@nerds/plugin-machine-access-common';
 import { searchPermissions } from '@nerds/plugin-search-common';
@@ -22,6 +23,7 @@ const PERMISSIONS: Permission[] = [
   ...machineAccessPermissions,
   ...auditLogPermissions,
   ...searchPermissions,
+  ...catalogSourcesPermissions,
 ];
 
 /** In the order of the table of rights. */
