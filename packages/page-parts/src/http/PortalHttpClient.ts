@@ -54,9 +54,9 @@ export class PortalHttpClient {
     if (!response.ok) {
       throw new PortalApiError(response.status, await readProblem(response));
     }
-    return response.status === 204
-      ? (undefined as T)
-      : ((await response.json()) as T);
+    // 202 and 204 have no body
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 }
 
