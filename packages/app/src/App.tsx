@@ -16,6 +16,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import accessPlugin from '@nerds/plugin-access';
 import auditLogPlugin from '@nerds/plugin-audit-log';
 import catalogPagesModule from '@nerds/plugin-catalog-pages';
+import catalogSourcesPlugin from '@nerds/plugin-catalog-sources';
 import freeTierPlugin from '@nerds/plugin-free-tier';
 import scaffolderModuleTemplates from '@nerds/plugin-templates';
 import searchPagesModule from '@nerds/plugin-search-pages';
@@ -53,6 +54,7 @@ export default createApp({
     apiDocsPlugin,
     catalogPlugin,
     catalogPagesModule,
+    catalogSourcesPlugin,
     catalogGraphPlugin,
     catalogImportPlugin,
     orgPlugin,

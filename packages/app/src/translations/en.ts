@@ -112,4 +112,5 @@ export const messages = {
   'titles.catalogGraph': 'Relations',
   'titles.access': 'Access',
   'titles.auditLog': 'Audit log',
+  'titles.catalogSources': 'Catalog sources',
 } as const;

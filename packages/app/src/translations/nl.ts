@@ -116,6 +116,7 @@ const messages: Record<keyof typeof english, string> = {
   'titles.catalogGraph': 'Relaties',
   'titles.access': 'Toegang',
   'titles.auditLog': 'Auditlog',
+  'titles.catalogSources': 'Bronnen van de catalogus',
 };
 
 export default messages;

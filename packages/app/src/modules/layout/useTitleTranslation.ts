@@ -9,6 +9,7 @@ const TITLE_KEYS = {
   Access: 'titles.access',
   Actions: 'titles.actions',
   'Audit log': 'titles.auditLog',
+  'Catalog sources': 'titles.catalogSources',
   Catalog: 'titles.catalog',
   'Catalog Graph': 'titles.catalogGraph',
   'Catalog Import': 'titles.catalogImport',

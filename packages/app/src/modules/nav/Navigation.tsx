@@ -31,7 +31,7 @@ const FIRST = [
   'page:search',
 ];
 // About the portal itself, so after the jobs.
-const AFTER = ['page:access', 'page:audit-log'];
+const AFTER = ['page:catalog-sources', 'page:access', 'page:audit-log'];
 const LAST = ['page:notifications', 'page:user-settings'];
 // Reached from the pages they belong to.
 const HIDDEN = ['page:catalog-import', 'page:catalog-graph'];

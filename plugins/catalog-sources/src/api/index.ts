@@ -1,0 +1,2 @@
+export * from './CatalogSourcesApi';
+export * from './CatalogSourcesClient';

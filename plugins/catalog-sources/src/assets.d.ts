@@ -1,0 +1,2 @@
+// Types of what the bundler resolves: here the CSS modules.
+/// <reference types="@backstage/cli/asset-types" />

@@ -1,0 +1,92 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLanguage } from '@nerds/page-parts';
+import type {
+  CatalogSource,
+  SourceRun,
+} from '@nerds/plugin-catalog-sources-common';
+import type { ReactNode } from 'react';
+import { formatMoment } from '../../domain/moment';
+import { catalogSourcesTranslationRef } from '../../translation';
+import styles from './SourceFacts.module.css';
+
+function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value ?? t('fact.none')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Moment({ iso }: { iso: string }) {
+  return <time dateTime={iso}>{formatMoment(iso, useLanguage())}</time>;
+}
+
+/** How a source or a run stands, in words. @internal */
+export function StateText(props: {
+  state: CatalogSource['state'];
+  /** `false`: that it ran does not say that it went well. */
+  reportsRuns?: boolean;
+}) {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  const { state, reportsRuns = true } = props;
+  if (state === 'succeeded' && !reportsRuns) return <>{t('state.ran')}</>;
+  return <>{t(`state.${state}`)}</>;
+}
+
+function useRunTexts() {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  const toDuration = (ms: number) =>
+    ms < 120_000
+      ? t('duration.seconds', { count: Math.ceil(ms / 1_000) } as never)
+      : t('duration.minutes', { count: Math.round(ms / 60_000) } as never);
+  return ({
+    durationMs,
+    counts,
+  }: Pick<SourceRun, 'durationMs' | 'counts'>) => ({
+    duration: durationMs === undefined ? undefined : toDuration(durationMs),
+    counts: counts && t('counts.text', counts as never),
+  });
+}
+
+/** What is known about a source. @internal */
+export function SourceFacts({ source }: { source: CatalogSource }) {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  const { duration, counts } = useRunTexts()(source);
+  const { state, reportsRuns, endedAt, freshAt, nextRunAt } = source;
+  const facts: [string, ReactNode][] = [
+    [t('fact.state'), <StateText state={state} reportsRuns={reportsRuns} />],
+    [t('fact.last'), endedAt && <Moment iso={endedAt} />],
+    [t('fact.next'), nextRunAt && <Moment iso={nextRunAt} />],
+    [t('fact.entities'), source.entityCount],
+  ];
+  if (reportsRuns) {
+    facts.push(
+      [t('fact.fresh'), freshAt && <Moment iso={freshAt} />],
+      [t('fact.duration'), duration],
+      [t('fact.counts'), counts],
+    );
+  }
+  return <Facts facts={facts} />;
+}
+
+/** What is known about a run. @internal */
+export function RunFacts({ run }: { run: SourceRun }) {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  const { duration, counts } = useRunTexts()(run);
+  return (
+    <Facts
+      facts={[
+        [t('fact.state'), <StateText state={run.state} />],
+        [t('fact.last'), <Moment iso={run.startedAt} />],
+        [t('fact.duration'), duration],
+        [t('fact.counts'), counts],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { RunFacts, SourceFacts, StateText } from './SourceFacts';

@@ -1,0 +1,212 @@
+import { PortalApiError } from '@nerds/page-parts';
+import { findViolations, renderInPortal } from '@nerds/page-parts/testUtils';
+import type {
+  CatalogSource,
+  SourceRun,
+} from '@nerds/plugin-catalog-sources-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { catalogSourcesApiRef, type CatalogSourcesApi } from '../api';
+import { catalogSourcesRouteRef } from '../routes';
+import { SourcesRouter } from './SourcesRouter';
+
+jest.setTimeout(120_000);
+
+const COUNTS = {
+  read: 1200,
+  added: 3,
+  changed: 10,
+  unchanged: 1184,
+  archived: 1,
+  removed: 0,
+  failed: 2,
+};
+const SOURCE: CatalogSource = {
+  id: 'api-register',
+  title: { nl: 'API-register', en: 'API register' },
+  kind: 'register',
+  reportsRuns: true,
+  state: 'incomplete',
+  endedAt: '2027-01-11T09:01:30.000Z',
+  durationMs: 90_000,
+  counts: COUNTS,
+  entityCount: 1198,
+};
+const RUN: SourceRun = {
+  id: 'r1',
+  sourceId: SOURCE.id,
+  state: 'incomplete',
+  startedAt: '2027-01-11T09:00:00.000Z',
+  counts: COUNTS,
+  error: { nl: 'Bladzijde 7 ontbreekt.', en: 'Page 7 is missing.' },
+  itemErrorCount: 3,
+};
+const buildError = (itemId: string, itemUrl?: string) => ({
+  itemId,
+  itemUrl,
+  field: 'contact.email',
+  message: { nl: 'Geen e-mailadres.', en: 'No e-mail address.' },
+});
+
+/** Answers what the test gives it, and remembers what was asked for. */
+class FakeApi implements CatalogSourcesApi {
+  sources = [SOURCE];
+  isComplete = true;
+  failure?: Error;
+  requested: string[] = [];
+
+  async listSources() {
+    if (this.failure) throw this.failure;
+    return { items: this.sources, isComplete: this.isComplete };
+  }
+
+  async getSource(id: string) {
+    const source = this.sources.find(known => known.id === id);
+    if (!source) throw new PortalApiError(404);
+    return source;
+  }
+
+  async listRuns() {
+    return [RUN];
+  }
+
+  async getRun(_id: string, cursor?: string) {
+    return cursor
+      ? { ...RUN, itemErrors: [buildError('tweede')] }
+      : {
+          ...RUN,
+          itemErrors: [buildError('eerste', 'https://register.example/1')],
+          nextCursor: '1',
+        };
+  }
+
+  async requestRun(id: string) {
+    if (this.failure) throw this.failure;
+    this.requested.push(id);
+  }
+}
+
+function render(
+  api: FakeApi,
+  options: { path?: string; denied?: string[]; language?: 'nl' | 'en' } = {},
+) {
+  const { path = '', ...rest } = options;
+  return renderInPortal(<SourcesRouter />, {
+    ...rest,
+    mountPath: '/catalog-sources/*',
+    url: `/catalog-sources${path}`,
+    mountedRoutes: { '/catalog-sources': catalogSourcesRouteRef },
+    apis: [[catalogSourcesApiRef, api]],
+  });
+}
+
+describe('the pages of the sources', () => {
+  it('shows how fresh every source is, and runs one now', async () => {
+    const api = new FakeApi();
+    render(api);
+    const list = await screen.findByRole('list', { name: 'Bronnen' });
+    expect(list).toHaveTextContent('API-register');
+    expect(list).toHaveTextContent('Deels gelukt');
+    expect(list).toHaveTextContent('90 s');
+    expect(list).toHaveTextContent('1200 gelezen, 3 nieuw');
+    expect(within(list).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog-sources/api-register',
+    );
+    expect(await findViolations()).toEqual([]);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Nu bijwerken: API-register' }),
+    );
+    expect(await screen.findByText(/begint binnen enkele/)).toBeVisible();
+    expect(api.requested).toEqual(['api-register']);
+  });
+
+  it('says why a source cannot run now', async () => {
+    const api = new FakeApi();
+    render(api);
+    const button = await screen.findByRole('button', { name: /^Nu bijwerken/ });
+    api.failure = new PortalApiError(409, {
+      status: 409,
+      detail: 'Wordt al bijgewerkt.',
+    });
+    await userEvent.click(button);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Wordt al bijgewerkt.',
+    );
+  });
+
+  it('shows runs with their errors per item, page by page', async () => {
+    render(new FakeApi(), { path: '/api-register' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Fouten tonen (3)' }),
+    );
+    expect(await screen.findByRole('link', { name: 'eerste' })).toHaveAttribute(
+      'href',
+      'https://register.example/1',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Meer fouten' }));
+    expect(await screen.findByText('tweede')).toBeVisible();
+    expect(
+      screen.getByText('Van de 3 fouten zijn de eerste 2 bewaard.'),
+    ).toBeVisible();
+    expect(screen.getByText('Bladzijde 7 ontbreekt.')).toBeVisible();
+    expect(await findViolations()).toEqual([]);
+  });
+
+  it('shows who may not more than see them no runs and no button', async () => {
+    render(new FakeApi(), {
+      path: '/api-register',
+      denied: ['catalog-sources.run.read', 'catalog-sources.run.create'],
+      language: 'en',
+    });
+    expect(await screen.findByText('Partly succeeded')).toBeVisible();
+    expect(screen.queryByText('Last runs')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('says of a source that does not report that it ran, not that it went well', async () => {
+    const api = new FakeApi();
+    api.sources = [
+      { ...SOURCE, state: 'succeeded', reportsRuns: false, counts: undefined },
+    ];
+    render(api, { path: '/api-register' });
+    expect(await screen.findByText('Uitgevoerd')).toBeVisible();
+    expect(screen.getByText(/meldt geen aantallen/)).toBeVisible();
+  });
+
+  it('says how to connect a source when there is none', async () => {
+    const api = new FakeApi();
+    api.sources = [];
+    render(api);
+    expect(await screen.findByText(/catalog\.providers/)).toBeVisible();
+  });
+
+  it('says that the scheduler cannot be reached', async () => {
+    const api = new FakeApi();
+    api.isComplete = false;
+    render(api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'De planner is niet te bereiken',
+    );
+    expect(screen.getByText('API-register')).toBeVisible();
+  });
+
+  it('says that the portal cannot be reached, and tries again', async () => {
+    const api = new FakeApi();
+    api.failure = new TypeError('fetch failed');
+    render(api);
+    const button = await screen.findByRole('button', {
+      name: 'Opnieuw proberen',
+    });
+    api.failure = undefined;
+    await userEvent.click(button);
+    expect(await screen.findByText('API-register')).toBeVisible();
+  });
+
+  it('says that there is no such source', async () => {
+    render(new FakeApi(), { path: '/weg' });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Deze bron is er niet',
+    );
+  });
+});
