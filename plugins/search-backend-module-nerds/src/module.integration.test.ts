@@ -44,6 +44,7 @@ describe('searchModuleNerds', () => {
     buildEntity('Template', 'parkeer-sjabloon'),
     {
       ...buildEntity('User', 'jansen'),
+      // people have no type
       spec: { profile: { displayName: 'J. Jansen', email: 'jansen@x.nl' } },
     },
     secret,
@@ -155,6 +156,7 @@ describe('searchModuleNerds', () => {
   it('does not keep e-mail addresses of people', async () => {
     const found = await search.get('/results?q=jansen', 'els');
     expect(toTitles(found.body.items)).toEqual(['jansen']);
+    expect(found.body.items[0]).not.toHaveProperty('specType');
     const { rows } = await knex.raw(
       `SELECT count(*)::int AS n FROM search_documents WHERE document::text LIKE '%@x.nl%'`,
     );

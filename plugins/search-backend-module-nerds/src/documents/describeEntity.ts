@@ -36,7 +36,7 @@ export function describeEntity(entity: Entity) {
     isUserEntity(entity) || isGroupEntity(entity)
       ? entity.spec.profile?.displayName
       : undefined;
-  const type = isText(spec?.type) ? spec.type : 'other';
+  const type = isText(spec?.type) ? spec.type : '';
   return {
     title: metadata.title ?? displayName ?? metadata.name,
     text: metadata.description ?? '',

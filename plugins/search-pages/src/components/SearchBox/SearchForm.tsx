@@ -43,7 +43,7 @@ export function SearchForm(props: { query: string; isSmall?: boolean }) {
           type="search"
           defaultValue={query}
           maxLength={MAX_QUERY_LENGTH}
-          placeholder={isSmall ? t('box.short') : undefined}
+          placeholder={isSmall ? t('box.button') : undefined}
           autoComplete="off"
         />
         <button
