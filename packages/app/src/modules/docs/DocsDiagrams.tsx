@@ -10,9 +10,15 @@ import { useShadowStyles } from './useShadowStyles';
 const SOURCES = ['pre.mermaid'];
 
 const STYLES = `
+  /* the theme shows every pre, also one that is hidden */
+  pre.mermaid[hidden] { display: none; }
   .nerds-diagram { margin: 1em 0; }
   .nerds-diagram__drawing { overflow-x: auto; }
   .nerds-diagram__drawing svg { max-width: 100%; height: auto; }
+  .nerds-diagram details pre > code {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   .nerds-diagram summary { cursor: pointer; }
   .nerds-diagram__failure { font-weight: bold; }
 `;
