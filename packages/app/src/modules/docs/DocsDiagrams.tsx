@@ -19,6 +19,7 @@ const STYLES = `
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .nerds-diagram details { text-align: left; }
   .nerds-diagram summary { cursor: pointer; }
   .nerds-diagram__failure { font-weight: bold; }
 `;
