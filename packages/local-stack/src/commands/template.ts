@@ -66,6 +66,7 @@ async function testOne(directory: string, keep: boolean): Promise<number> {
         keep,
         onStart: title => progress.show({ title, state: 'running' }),
         onResult: result => show(progress, result),
+        onNote: note => progress.print(`  ${note}`),
       });
       const count = (outcome: CheckResult['outcome']) =>
         results.filter(result => result.outcome === outcome).length;

@@ -97,6 +97,7 @@ describe('the test of a template', () => {
   const directory = mkdtempSync(join(tmpdir(), 'nerds-bad-template-'));
   let stack: TestStack;
   let renderer: TemplateRenderer;
+  const notes: string[] = [];
 
   before(async () => {
     [stack, renderer] = await Promise.all([
@@ -122,6 +123,7 @@ describe('the test of a template', () => {
       keep: false,
       onStart: () => {},
       onResult: () => {},
+      onNote: note => notes.push(note),
     });
     return new Map<string, CheckResult>(
       results.map(result => [result.name, result]),
@@ -163,6 +165,7 @@ describe('the test of a template', () => {
     for (const name of ['template', 'publiccode.yml', 'security.txt', 'fine']) {
       assert.equal(results.get(name)?.outcome, 'passed', name);
     }
+    assert.match(notes.join(), /forge:publish-repository/);
   });
 
   it('passes on what the scaffolder says of a template that cannot be rendered', async () => {

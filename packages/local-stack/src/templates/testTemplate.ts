@@ -37,6 +37,8 @@ export interface TemplateTestTools {
   keep: boolean;
   onStart: (check: string) => void;
   onResult: (result: CheckResult) => void;
+  /** What whoever looks on should know besides. */
+  onNote: (note: string) => void;
 }
 
 /** What the form gets beside the values that the template's test names. */
@@ -176,7 +178,11 @@ export async function testTemplate(
   let ordinary: GeneratedProject | undefined;
   let hostile: GeneratedProject | undefined;
   await run.check('template', async () => {
-    ordinary = new GeneratedProject(await renderer.render(directory, values));
+    const rendered = await renderer.render(directory, values);
+    for (const action of rendered.leftOut) {
+      tools.onNote(`left out, as it needs a whole portal: ${action}`);
+    }
+    ordinary = new GeneratedProject(rendered);
     hostile = new GeneratedProject(
       await renderer.render(directory, { ...values, ...HOSTILE_TEXTS }),
     );

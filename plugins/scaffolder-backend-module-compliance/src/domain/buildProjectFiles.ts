@@ -17,10 +17,16 @@ export interface FixedTexts {
   editorconfig: string;
 }
 
+/** The theme of MkDocs writes these texts into its pages as HTML, into attributes too. */
+function withoutHtmlSigns(text: string): string {
+  const replacements: Record<string, string> = { '<': '‹', '>': '›', '"': "'" };
+  return toOneLine(text).replace(/[<>"]/g, sign => replacements[sign]);
+}
+
 function buildMkdocs(project: ProjectDetails): string {
   return stringify({
-    site_name: toOneLine(project.title),
-    site_description: toOneLine(project.description),
+    site_name: withoutHtmlSigns(project.title),
+    site_description: withoutHtmlSigns(project.description),
     docs_dir: 'docs',
     plugins: ['techdocs-core'],
     nav: [{ Start: 'index.md' }],

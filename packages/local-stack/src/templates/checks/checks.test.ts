@@ -135,6 +135,11 @@ describe('rendering', () => {
       'publiccode.yml': 'name: x',
     });
     assert.match(checkHostileTexts(changed).join(), /title came out as "x"/);
+    const docs = buildProject({
+      ...descriptors,
+      'mkdocs.yml': JSON.stringify({ site_name: title }),
+    });
+    assert.match(checkHostileTexts(docs).join(), /takes this for HTML/);
     const page = buildProject({ ...descriptors, 'a.html': title });
     assert.match(checkHostileTexts(page).join(), /a\.html: .*HTML/);
   });

@@ -71,7 +71,14 @@ function checkDescriptors(project: GeneratedProject): string[] {
   const publiccode = parseYaml(project.read('publiccode.yml') ?? '') as
     | { name?: unknown }
     | undefined;
+  const mkdocs = parseYaml(project.read('mkdocs.yml') ?? '') as
+    | { site_name?: unknown; site_description?: unknown }
+    | undefined;
+  const asHtml = [mkdocs?.site_name, mkdocs?.site_description].filter(
+    text => typeof text === 'string' && /[<>]/.test(text),
+  );
   return [
+    ...asHtml.map(text => `mkdocs.yml: the theme takes this for HTML: ${text}`),
     ...checkTexts('catalog-info.yaml', {
       title: entity?.metadata?.title,
       description: entity?.metadata?.description,

@@ -81,6 +81,7 @@ async function testAll(
       keep: false,
       onStart: () => {},
       onResult: () => {},
+      onNote: () => {},
     }).catch((error: Error): CheckResult[] => [
       { name: TEST_FILE, outcome: 'failed', detail: error.message },
     ]);
