@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { parse } from 'yaml';
+import { catalogPagesModule } from './module';
+
+/** What the portal is configured with, as far as it is about pages of entities. */
+const EXTENSIONS = parse(
+  readFileSync(resolve(__dirname, '../../../app-config.yaml'), 'utf8'),
+).app.extensions.filter((extension: object) =>
+  /^entity-(card|content):(catalog|api-docs)/.test(Object.keys(extension)[0]),
+);
+
+const build = (name: string, apis: string[]): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: { type: 'service', lifecycle: 'production', owner: 'team' },
+  relations: [
+    { type: 'ownedBy', targetRef: 'group:default/team' },
+    ...apis.map(targetRef => ({ type: 'providesApi', targetRef })),
+  ],
+});
+
+function open(url: string) {
+  return renderTestApp({
+    features: [catalogPlugin, apiDocsPlugin, catalogPagesModule],
+    initialRouteEntries: [url],
+    config: {
+      app: { extensions: EXTENSIONS },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
+    apis: [
+      [
+        catalogApiRef,
+        catalogApiMock({
+          entities: [build('balie', []), build('loket', ['api:default/loket'])],
+        }),
+      ],
+    ],
+  });
+}
+
+describe('catalogPagesModule', () => {
+  it('puts its facets on the list', async () => {
+    open('/catalog');
+    for (const label of ['Type', 'Owner', 'Lifecycle']) {
+      const facet = await screen.findByText(label, { selector: 'label *' });
+      expect(facet).toBeInTheDocument();
+    }
+  });
+
+  it('puts its cards on the page of an entity, and leaves out a tab that would be empty', async () => {
+    open('/catalog/default/component/balie');
+    for (const title of ['Government', 'Source', 'To do']) {
+      expect(await screen.findByText(title)).toBeInTheDocument();
+    }
+    expect(await screen.findByText(/No API is known/)).toBeInTheDocument();
+    expect(screen.queryByRole('tab', { name: 'APIs' })).toBeNull();
+  });
+
+  it('keeps a tab that applies', async () => {
+    open('/catalog/default/component/loket');
+    expect(await screen.findByText('Government')).toBeInTheDocument();
+    expect(screen.queryByText(/No API is known/)).toBeNull();
+    expect((await screen.findAllByText('APIs')).length).toBeGreaterThan(0);
+  });
+});
