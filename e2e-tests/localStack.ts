@@ -26,6 +26,11 @@ export function isOff(component: string): boolean {
   return readComponent(component)?.state === 'off';
 }
 
+/** What a part of the local stack is doing; undefined when there is no such part. */
+export function stateOf(component: string): string | undefined {
+  return readComponent(component)?.state;
+}
+
 /** Process id of a part of the local stack that the journeys run against. */
 export function pidOf(component: string): number {
   const pid = readComponent(component)?.process?.pid;
