@@ -54,9 +54,8 @@ export function describeEntity(entity: Entity) {
 /** What the pages of documentation of an entity have in common. @internal */
 export function describePages(
   entity: Entity,
-): DescribedByUs & { entityTitle?: string } {
-  const { title } = entity.metadata;
-  return { ...describeForSearch(entity), entityTitle: title };
+): DescribedByUs & { name: string } {
+  return { ...describeForSearch(entity), name: entity.metadata.name };
 }
 
 function isText(value: unknown): value is string {

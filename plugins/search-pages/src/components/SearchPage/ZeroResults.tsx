@@ -14,31 +14,24 @@ function Queries({ items }: { items: ZeroResult[] }) {
   const { t } = useTranslationRef(searchTranslationRef);
   if (items.length === 0) return <p>{t('vain.none')}</p>;
   return (
-    <div
-      className={styles.scroller}
-      tabIndex={0}
-      role="group"
-      aria-label={t('vain.title')}
-    >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('vain.query')}</th>
-            <th scope="col">{t('vain.count')}</th>
-            <th scope="col">{t('vain.last')}</th>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('vain.query')}</th>
+          <th scope="col">{t('vain.count')}</th>
+          <th scope="col">{t('vain.last')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ query, count, lastOn }) => (
+          <tr key={query}>
+            <td>{query}</td>
+            <td>{count}</td>
+            <td>{lastOn}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map(({ query, count, lastOn }) => (
-            <tr key={query}>
-              <td>{query}</td>
-              <td>{count}</td>
-              <td>{lastOn}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
