@@ -32,7 +32,8 @@ describe('the sources of the catalog', () => {
   it('runs a source when a platform engineer asks, and tells how it went', async () => {
     const itemErrors = Array.from({ length: 3 }, (_, i) => ({
       itemId: `api-${i}`,
-      itemUrl: i === 0 ? 'https://register.example/0' : 'ftp://register.example/x',
+      itemUrl:
+        i === 0 ? 'https://register.example/0' : 'ftp://register.example/x',
       field: 'contact.email',
       message: { nl: `Fout ${i}`, en: `Error ${i}` },
     }));
