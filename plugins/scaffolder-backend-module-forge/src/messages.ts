@@ -11,6 +11,10 @@ const MESSAGES = {
     nl: 'Veld “name”: “{name}” kan geen naam van een repository zijn. Gebruik kleine letters, cijfers en streepjes, begin met een letter, hoogstens 63 tekens.',
     en: 'Field “name”: “{name}” cannot be the name of a repository. Use lower-case letters, digits and hyphens, begin with a letter, at most 63 characters.',
   },
+  foreignTeam: {
+    nl: 'Veld “owner”: u zit niet in {owner}. Kies een team waar u in zit.',
+    en: 'Field “owner”: you are not in {owner}. Choose a team that you are in.',
+  },
   nameTaken: {
     nl: 'Veld “name”: er is al een repository {url}, en die is niet door deze taak gemaakt. Kies een andere naam, of probeer de eerdere taak opnieuw.',
     en: 'Field “name”: there already is a repository {url}, and this task did not make it. Choose another name, or retry the earlier task.',

@@ -10,6 +10,7 @@ import {
   type ConfiguredForge,
 } from './actions/publishRepositoryAction';
 import { createRegisterEntityAction } from './actions/registerEntityAction';
+import { createOwnTeamCheck } from './actions/createOwnTeamCheck';
 import { createForge } from './clients/createForge';
 import { readForgeConfig } from './config';
 
@@ -43,14 +44,19 @@ export const scaffolderModuleForge = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        userInfo: coreServices.userInfo,
         catalog: catalogServiceRef,
         actions: scaffolderActionsExtensionPoint,
       },
-      async init({ config, catalog, actions }) {
+      async init({ auth, config, userInfo, catalog, actions }) {
         const configured = configureForge(config);
         actions.addActions(
-          createPublishRepositoryAction(configured),
+          createPublishRepositoryAction(
+            configured,
+            createOwnTeamCheck({ auth, userInfo }),
+          ),
           createRegisterEntityAction({ catalog, configured }),
         );
       },

@@ -84,19 +84,24 @@ function buildAction(type: ForgeType = 'gitea', statusFile?: string) {
   const root = buildConfig(type, statusFile);
   const config = readForgeConfig(root)!;
   const forge = createForge(config, root);
-  return createPublishRepositoryAction({ config, forge, secrets: [SECRET] });
+  return createPublishRepositoryAction(
+    { config, forge, secrets: [SECRET] },
+    async owner => owner === INPUT.owner,
+  );
 }
 
 function run(
   options: { taskId?: string; checkpoints?: Map<string, unknown> } & {
     language?: 'nl' | 'en';
     name?: string;
+    owner?: string;
     isDryRun?: boolean;
   } = {},
 ) {
-  const { taskId = 'task-1', checkpoints, language, name, isDryRun } = options;
+  const { taskId = 'task-1', checkpoints, language, isDryRun } = options;
+  const { name = INPUT.name, owner = INPUT.owner } = options;
   return buildRun(
-    { ...INPUT, ...(name && { name }), ...(language && { language }) },
+    { ...INPUT, name, owner, ...(language && { language }) },
     {
       checkpoints,
       changes: { workspacePath, isDryRun, user: USER, task: { id: taskId } },
@@ -124,6 +129,18 @@ afterEach(async () => {
 describe('forge:publish-repository', () => {
   describe('with Gitea', () => {
     beforeEach(() => start(gitea));
+
+    it.each([false, true])(
+      'makes nothing in the name of a team of others (dry run: %s)',
+      async isDryRun => {
+        const owner = 'group:default/vergunningen';
+        const { context } = run({ owner, isDryRun });
+        await expect(buildAction().handler(context)).rejects.toThrow(
+          'Veld “owner”: u zit niet in group:default/vergunningen.',
+        );
+        expect(created).toEqual([]);
+      },
+    );
 
     it('publishes the workspace as one commit of the person', async () => {
       const { context, outputs, log } = run();
@@ -236,7 +253,7 @@ describe('forge:publish-repository', () => {
     );
 
     it('says without a forge that none has been configured', async () => {
-      const action = createPublishRepositoryAction(undefined);
+      const action = createPublishRepositoryAction(undefined, async () => true);
       await expect(action.handler(run().context)).rejects.toThrow(
         /geen forge ingesteld/,
       );

@@ -15,6 +15,7 @@ import { isRepositoryName } from '../domain/repositoryName';
 import { ForgeError } from '../errors';
 import { formatMessage, type Language } from '../messages';
 import { examples } from './publishRepositoryAction.examples';
+import type { OwnTeamCheck } from './createOwnTeamCheck';
 import { withForge } from './withForge';
 
 const DEFAULT_BRANCH = 'main';
@@ -108,6 +109,7 @@ async function waitUntilFilled(
  */
 export function createPublishRepositoryAction(
   configured: ConfiguredForge | undefined,
+  isOwnTeam: OwnTeamCheck,
 ) {
   return createTemplateAction({
     id: 'forge:publish-repository',
@@ -123,7 +125,7 @@ export function createPublishRepositoryAction(
           z
             .string()
             .optional()
-            .describe('Entity ref of the team, for the log of the task'),
+            .describe('Entity ref of the team; one of the person who runs it'),
         language: z =>
           z
             .enum(['nl', 'en'])
@@ -138,7 +140,7 @@ export function createPublishRepositoryAction(
       },
     },
     async handler(ctx) {
-      const { name, description = '', language = 'nl' } = ctx.input;
+      const { name, description = '', owner, language = 'nl' } = ctx.input;
       if (!configured) {
         throw new InputError(formatMessage('notConfigured', language));
       }
@@ -150,6 +152,14 @@ export function createPublishRepositoryAction(
       const { logger, signal, workspacePath } = ctx;
       const { statusFile } = config;
       const work = { language, logger, signal, statusFile };
+      const requireOwnTeam = async () => {
+        const credentials = await ctx.getInitiatorCredentials();
+        if (owner && !(await isOwnTeam(owner, credentials))) {
+          throw new InputError(
+            formatMessage('foreignTeam', language, { owner }),
+          );
+        }
+      };
       const requireFree = async () => {
         if (await forge.findRepository(name, signal)) {
           const url = links.repositoryUrl;
@@ -160,6 +170,7 @@ export function createPublishRepositoryAction(
         return true;
       };
       if (ctx.isDryRun) {
+        await requireOwnTeam();
         await withForge(work, requireFree);
         const url = links.repositoryUrl;
         logger.info(formatMessage('dryRunPublish', language, { url }));
@@ -174,7 +185,10 @@ export function createPublishRepositoryAction(
         };
         await ctx.checkpoint({
           key: `name-was-free-${name}`,
-          fn: () => withForge(work, requireFree),
+          fn: async () => {
+            await requireOwnTeam();
+            return withForge(work, requireFree);
+          },
         });
         await ctx.checkpoint({
           key: `published-${name}`,
