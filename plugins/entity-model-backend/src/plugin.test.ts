@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { readOpenApiDocument } from '@nerds/http-api';
 import request, { type Test } from 'supertest';
-import { createAnswerCheck } from './__testUtils__/createAnswerCheck';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 import { entityModelPlugin } from './plugin';
 
 const COMPONENT = `apiVersion: backstage.io/v1alpha1

@@ -28,7 +28,7 @@ import {
 import type { Knex } from 'knex';
 import request, { type Test } from 'supertest';
 import { searchModuleNerds } from '../module';
-import { createAnswerCheck } from './createAnswerCheck';
+import { createAnswerCheck } from '@nerds/http-api/testUtils';
 
 /** Teams of the people that tests sign in as; `platform` sees everything. */
 const TEAMS: Record<string, string[]> = {
