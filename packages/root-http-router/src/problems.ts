@@ -11,6 +11,10 @@ export const frontDoorProblems = new ProblemFactory({
     nl: 'Na het aanmelden gaat u alleen terug naar het portaal zelf.',
     en: 'After signing in you only return to the portal itself.',
   },
+  'tasks-are-for-plugins': {
+    nl: 'De geplande taken van het portaal zijn er alleen voor het portaal zelf.',
+    en: 'The scheduled tasks of the portal are there for the portal itself only.',
+  },
   'machine-token-unusable': {
     nl: 'Stuur de benoemde token zelf, niet de token die het portaal ervoor maakt.',
     en: 'Send the named token itself, not the token that the portal makes for it.',
