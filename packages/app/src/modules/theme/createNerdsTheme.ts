@@ -73,7 +73,19 @@ export function createNerdsTheme(variant: 'light' | 'dark') {
       MuiChip: {
         styleOverrides: {
           root: { height: 'auto', minHeight: 24, maxWidth: '100%' },
+          // a long name in a filter would stick out above and below
+          sizeSmall: { height: 'auto' },
           label: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+        },
+      },
+      // Words stay whole: a table that is too wide scrolls.
+      MuiTableCell: {
+        styleOverrides: {
+          root: {
+            wordBreak: 'normal',
+            overflowWrap: 'break-word',
+            lineHeight: 1.3,
+          },
         },
       },
       MuiTablePagination: {
