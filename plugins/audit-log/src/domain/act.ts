@@ -32,6 +32,7 @@ export const KNOWN_ACTS = {
     'location-fetch',
     'location-analyze',
   ],
+  'catalog-sources': ['run-create', 'fetch'],
   scaffolder: ['task', 'template-parameter-schema', 'action-fetch'],
   access: [
     'role-grant-create',

@@ -150,6 +150,8 @@ export const messages = {
   'act.scaffolder.task': 'Task of a template',
   'act.scaffolder.template-parameter-schema': 'Open a form',
   'act.scaffolder.action-fetch': 'Look at actions of templates',
+  'act.catalog-sources.run-create': 'Start an import of the catalogue',
+  'act.catalog-sources.fetch': 'Look at the sources of the catalogue',
   'act.access.role-grant-create': 'Grant a role',
   'act.access.role-grant-revoke': 'Revoke a role',
   'act.access.access-review-start': 'Start an access review',

@@ -153,6 +153,8 @@ const messages: Record<keyof typeof english, string> = {
   'act.scaffolder.task': 'Taak van een sjabloon',
   'act.scaffolder.template-parameter-schema': 'Formulier openen',
   'act.scaffolder.action-fetch': 'Acties van sjablonen bekijken',
+  'act.catalog-sources.run-create': 'Import van de catalogus starten',
+  'act.catalog-sources.fetch': 'Bronnen van de catalogus bekijken',
   'act.access.role-grant-create': 'Rol geven',
   'act.access.role-grant-revoke': 'Rol intrekken',
   'act.access.access-review-start': 'Toegangscontrole beginnen',

@@ -11,6 +11,7 @@ import {
   type Role,
 } from '@nerds/plugin-access-common';
 import { auditLogPermissions } from '@nerds/plugin-audit-log-common';
+import { catalogSourcesPermissions } from '@nerds/plugin-catalog-sources-common';
 import { freeTierPermissions } from '@nerds/plugin-free-tier-common';
 import { machineAccessPermissions } from '@nerds/plugin-machine-access-common';
 import { searchPermissions } from '@nerds/plugin-search-common';
@@ -21,6 +22,7 @@ import type { Subject } from './Subject';
 const PERMISSIONS: Permission[] = [
   ...freeTierPermissions,
   ...catalogPermissions,
+  ...catalogSourcesPermissions,
   ...scaffolderPermissions,
   ...accessPermissions,
   ...machineAccessPermissions,
@@ -76,6 +78,10 @@ describe('evaluatePermission', () => {
     ['catalog.location.delete', D, D, D, A, D, D],
     ['catalog.ingestion.read', D, D, D, A, A, D],
     ['catalog.ingestion.manage', D, D, D, A, D, D],
+    ['catalog-sources.source.read', A, A, A, A, A, A],
+    ['catalog-sources.run.read', D, D, D, A, A, D],
+    ['catalog-sources.run.create', D, D, D, A, D, D],
+    ['search.zero-result.read', D, D, D, A, A, D],
     ['scaffolder.template.parameter.read', C, C, C, A, A, C],
     ['scaffolder.template.step.read', C, C, C, A, A, C],
     ['scaffolder.template.dry-run', D, D, D, A, D, D],
