@@ -6,14 +6,9 @@ import { MachineAccessClient } from './MachineAccessClient';
 function setUp(status: number, body?: unknown) {
   const fetch = jest.fn<Promise<Response>, [string, RequestInit]>(
     async () =>
-      ({
-        ok: status < 400,
+      new Response(body === undefined ? null : JSON.stringify(body), {
         status,
-        json: async () => {
-          if (body === undefined) throw new SyntaxError('no JSON');
-          return body;
-        },
-      } as Response),
+      }),
   );
   const options = {
     discoveryApi: mockApis.discovery({ baseUrl: 'http://portal' }),
