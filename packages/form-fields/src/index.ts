@@ -1,3 +1,8 @@
+export {
+  CountedTextField,
+  type CountedTextFieldProps,
+} from './CountedTextField';
 export { FieldMessage } from './FieldMessage';
 export { FormField, FormFieldFooter } from './FormField';
+export { loadTranslate } from './loadTranslate';
 export { useFreshErrors } from './useFreshErrors';

@@ -1,2 +1,3 @@
+export { findTranslationProblems } from './testing/findTranslationProblems';
 export { findViolations } from './testing/findViolations';
 export { renderInPortal, type PortalOptions } from './testing/renderInPortal';

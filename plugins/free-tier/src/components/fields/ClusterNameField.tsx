@@ -1,12 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import {
-  FieldMessage,
-  FormField,
-  FormFieldFooter,
-  useFreshErrors,
-} from '@nerds/form-fields';
+import { CountedTextField, useFreshErrors } from '@nerds/form-fields';
 import { CLUSTER_NAME_MAX_LENGTH } from '@nerds/plugin-free-tier-common';
 import { toClusterRequest } from '../../domain/clusterForm';
 import { freeTierTranslationRef } from '../../translation';
@@ -29,40 +23,22 @@ export function ClusterNameField(props: FieldExtensionComponentProps<string>) {
     unchecked: t('field.nameUnchecked'),
     refused: undefined,
   }[check.state];
-  const messageId = `${idSchema.$id}-message`;
-  const counterId = `${idSchema.$id}-counter`;
   return (
-    <FormField>
-      <TextField
-        id={idSchema.$id}
-        size="medium"
-        label={t('field.name')}
-        secondaryLabel={t('field.required')}
-        description={t('field.nameHint')}
-        aria-describedby={`${messageId} ${counterId}`}
-        isRequired
-        isInvalid={!!error}
-        isDisabled={disabled}
-        validationBehavior="aria"
-        autoComplete="off"
-        spellCheck="false"
-        value={name}
-        onChange={value => props.onChange(value)}
-      />
-      <FormFieldFooter>
-        <FieldMessage
-          id={messageId}
-          error={error}
-          status={status}
-          isGood={check.state === 'free'}
-        />
-        <Text as="span" variant="body-small" color="secondary" id={counterId}>
-          {t('field.characters', {
-            length: `${[...name].length}`,
-            limit: `${CLUSTER_NAME_MAX_LENGTH}`,
-          })}
-        </Text>
-      </FormFieldFooter>
-    </FormField>
+    <CountedTextField
+      id={idSchema.$id}
+      label={t('field.name')}
+      requiredText={t('field.required')}
+      hint={t('field.nameHint')}
+      value={name}
+      counterText={t('field.characters', {
+        length: `${[...name].length}`,
+        limit: `${CLUSTER_NAME_MAX_LENGTH}`,
+      })}
+      error={error}
+      status={status}
+      isGood={check.state === 'free'}
+      isDisabled={disabled}
+      onChange={value => props.onChange(value)}
+    />
   );
 }

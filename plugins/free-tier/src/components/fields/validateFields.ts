@@ -1,8 +1,6 @@
-import {
-  translationApiRef,
-  type ApiHolder,
-} from '@backstage/frontend-plugin-api';
+import { type ApiHolder } from '@backstage/frontend-plugin-api';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { loadTranslate } from '@nerds/form-fields';
 import {
   CLUSTER_PURPOSE_MAX_LENGTH,
   evaluateClusterName,
@@ -45,23 +43,6 @@ function checkForm(
   return result;
 }
 
-/** The texts in the person's language; waits until they are loaded. */
-async function loadTranslate(apis: ApiHolder): Promise<Translate> {
-  const translations = apis.get(translationApiRef);
-  if (!translations) throw new Error('The portal has no translations');
-  const snapshot = translations.getTranslation(freeTierTranslationRef);
-  if (snapshot.ready) return snapshot.t;
-  return new Promise(resolve => {
-    const subscription = translations
-      .translation$(freeTierTranslationRef)
-      .subscribe(next => {
-        if (!next.ready) return;
-        resolve(next.t);
-        subscription.unsubscribe();
-      });
-  });
-}
-
 interface FieldRules<T> {
   /** Names of the request's fields that this field fills in. */
   fields: string[];
@@ -79,7 +60,7 @@ interface FieldRules<T> {
  */
 function createValidator<T>(rules: FieldRules<T>): CustomFieldValidator<T> {
   return async (value, validation, { apiHolder, formData }) => {
-    const t = await loadTranslate(apiHolder);
+    const t = await loadTranslate(apiHolder, freeTierTranslationRef);
     const problem = rules.evaluate(value, t);
     if (problem) {
       validation.addError(problem);

@@ -1,12 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, TextField } from '@backstage/ui';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import {
-  FieldMessage,
-  FormField,
-  FormFieldFooter,
-  useFreshErrors,
-} from '@nerds/form-fields';
+import { CountedTextField, useFreshErrors } from '@nerds/form-fields';
 import { PROJECT_NAME_MAX_LENGTH } from '../../domain/evaluateProjectName';
 import { templatesTranslationRef } from '../../translation';
 import { useNameCheck } from './useNameCheck';
@@ -25,40 +19,22 @@ export function ProjectNameField(props: FieldExtensionComponentProps<string>) {
     unchecked: t('name.unchecked'),
     refused: undefined,
   }[check.state];
-  const messageId = `${idSchema.$id}-message`;
-  const counterId = `${idSchema.$id}-counter`;
   return (
-    <FormField>
-      <TextField
-        id={idSchema.$id}
-        size="medium"
-        label={t('name.label')}
-        secondaryLabel={t('required')}
-        description={t('name.hint')}
-        aria-describedby={`${messageId} ${counterId}`}
-        isRequired
-        isInvalid={!!error}
-        isDisabled={disabled}
-        validationBehavior="aria"
-        autoComplete="off"
-        spellCheck="false"
-        value={name}
-        onChange={value => props.onChange(value)}
-      />
-      <FormFieldFooter>
-        <FieldMessage
-          id={messageId}
-          error={error}
-          status={status}
-          isGood={check.state === 'free'}
-        />
-        <Text as="span" variant="body-small" color="secondary" id={counterId}>
-          {t('name.characters', {
-            length: `${[...name].length}`,
-            limit: `${PROJECT_NAME_MAX_LENGTH}`,
-          })}
-        </Text>
-      </FormFieldFooter>
-    </FormField>
+    <CountedTextField
+      id={idSchema.$id}
+      label={t('name.label')}
+      requiredText={t('required')}
+      hint={t('name.hint')}
+      value={name}
+      counterText={t('name.characters', {
+        length: `${[...name].length}`,
+        limit: `${PROJECT_NAME_MAX_LENGTH}`,
+      })}
+      error={error}
+      status={status}
+      isGood={check.state === 'free'}
+      isDisabled={disabled}
+      onChange={value => props.onChange(value)}
+    />
   );
 }

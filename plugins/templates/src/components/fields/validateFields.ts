@@ -1,30 +1,10 @@
-import {
-  translationApiRef,
-  type ApiHolder,
-} from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { loadTranslate } from '@nerds/form-fields';
 import { isNameTaken } from '../../api/isNameTaken';
 import { evaluateProjectName } from '../../domain/evaluateProjectName';
 import { templatesTranslationRef } from '../../translation';
-import { toNameProblemText, type Translate } from './nameProblems';
-
-/** The texts in the person's language; waits until they are loaded. */
-async function loadTranslate(apis: ApiHolder): Promise<Translate> {
-  const translations = apis.get(translationApiRef);
-  if (!translations) throw new Error('The portal has no translations');
-  const snapshot = translations.getTranslation(templatesTranslationRef);
-  if (snapshot.ready) return snapshot.t;
-  return new Promise(resolve => {
-    const subscription = translations
-      .translation$(templatesTranslationRef)
-      .subscribe(next => {
-        if (!next.ready) return;
-        resolve(next.t);
-        subscription.unsubscribe();
-      });
-  });
-}
+import { toNameProblemText } from './nameProblems';
 
 /** @internal */
 export const validateProjectName: CustomFieldValidator<string> = async (
@@ -32,7 +12,7 @@ export const validateProjectName: CustomFieldValidator<string> = async (
   validation,
   { apiHolder },
 ) => {
-  const t = await loadTranslate(apiHolder);
+  const t = await loadTranslate(apiHolder, templatesTranslationRef);
   const problem = evaluateProjectName(name ?? '');
   if (problem) {
     validation.addError(toNameProblemText(t, problem));
@@ -57,6 +37,6 @@ export const validateProjectTeam: CustomFieldValidator<string> = async (
   { apiHolder },
 ) => {
   if (owner) return;
-  const t = await loadTranslate(apiHolder);
+  const t = await loadTranslate(apiHolder, templatesTranslationRef);
   validation.addError(t('team.required'));
 };
