@@ -1,6 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import { READABLE_BY_ANNOTATION } from '@nerds/plugin-access-common';
-import type { SearchResult } from '@nerds/plugin-search-common';
+import {
+  searchPermissions,
+  type SearchResult,
+} from '@nerds/plugin-search-common';
 import type { Knex } from 'knex';
 import { startFreeTier } from './__testUtils__/startFreeTier';
 import { startSearch } from './__testUtils__/startSearch';
@@ -98,6 +101,15 @@ describe('searchModuleNerds', () => {
         ]),
       ),
     ).toEqual({ service: 1, api: 1, dataset: 1, template: 1, person: 1 });
+  });
+
+  it('tells which permissions it asks the policy for', async () => {
+    const { status, body } = await search.getStock(
+      '/.well-known/backstage/permissions/metadata',
+      'els',
+    );
+    expect(status).toBe(200);
+    expect(body.permissions).toEqual(searchPermissions);
   });
 
   it('pages', async () => {

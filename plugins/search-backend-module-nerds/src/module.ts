@@ -10,6 +10,7 @@ import {
   searchIndexServiceRef,
 } from '@backstage/plugin-search-backend-node/alpha';
 import { readOpenApiDocument } from '@nerds/http-api';
+import { searchPermissions } from '@nerds/plugin-search-common';
 import { readSearchConfig } from './config';
 import { DocumentIndex } from './database/DocumentIndex';
 import { DocumentStore } from './database/DocumentStore';
@@ -39,6 +40,7 @@ export const searchModuleNerds = createBackendModule({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         searchIndex: searchIndexServiceRef,
         techdocsCollator: techdocsCollatorEntityTransformerExtensionPoint,
@@ -59,6 +61,7 @@ export const searchModuleNerds = createBackendModule({
         const readers = new ReaderResolver(permissions);
         const now = () => new Date();
 
+        deps.permissionsRegistry.addPermissions(searchPermissions);
         deps.catalogCollator.setEntityTransformer(describeEntity);
         deps.techdocsCollator.setTransformer(describePages);
         deps.engines.setSearchEngine(
