@@ -24,11 +24,14 @@ const OPEN = [
   /^GET \/api\/[^/]+\/v1\/openapi\.json$/,
 ];
 
-/**
- * Backstage asks this in the name of a machine, with the machine's own token;
- * the answer is what the token stands for.
- */
-const EXCEPT_WITH_TOKEN = ['404 GET /api/auth/v1/userinfo'];
+/** What is refused in another way, and why. */
+const EXCEPT_WITH_TOKEN = [
+  // Backstage asks this in the name of a machine, with the machine's own token;
+  // the answer is what the token stands for
+  /^404 GET \/api\/auth\/v1\/userinfo$/,
+  // shut to every token that says it is of a person, before anybody checks it
+  /^403 \w+ \/api\/[^/]+\/\.backstage\/scheduler\//,
+];
 
 const isOpen = ({ method, path }: Route) =>
   OPEN.some(pattern => pattern.test(`${method} ${path}`));
@@ -159,7 +162,9 @@ function tamperWith(token: string): string {
   ])('refuses a token that %s', async (_title, makeToken) => {
     const token = await makeToken();
     const leaks = await findLeaks(() => token);
-    expect(leaks.filter(leak => !EXCEPT_WITH_TOKEN.includes(leak))).toEqual([]);
+    expect(
+      leaks.filter(leak => !EXCEPT_WITH_TOKEN.some(one => one.test(leak))),
+    ).toEqual([]);
   });
 
   it('refuses the token of a plugin that is meant for another one', async () => {
