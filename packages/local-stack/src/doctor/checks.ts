@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { findForgeProgram } from '../forge/program.ts';
 import { findGoToolchain } from '../go/goToolchain.ts';
 import { findPrograms } from '../control-plane/programs.ts';
 import { readVersions } from '../control-plane/versions.ts';
@@ -83,20 +84,49 @@ function checkGo(paths: StackPaths): Check {
   if (go.usable) {
     return { name: 'Go', state: 'ok', found: `${go.version} (${go.command})` };
   }
-  if (findPrograms(paths)) {
+  return describeWithoutGo(go.reason, {
+    hasKubernetes: findPrograms(paths) !== undefined,
+    hasForge: findForgeProgram(paths) !== undefined,
+  });
+}
+
+/**
+ * What a machine without Go can do: with what was built before, nothing is
+ * missing.
+ *
+ * @internal
+ */
+export function describeWithoutGo(
+  reason: string,
+  built: { hasKubernetes: boolean; hasForge: boolean },
+): Check {
+  const lacking = [
+    !built.hasKubernetes && 'makes no clusters',
+    !built.hasForge && 'starts no projects, for it has no forge',
+  ].filter(Boolean);
+  if (lacking.length === 0) {
     return {
       name: 'Go',
       state: 'ok',
-      found: 'not needed: Kubernetes is built',
+      found: 'not needed: Kubernetes and the forge are built',
     };
   }
+  const programs = [
+    !built.hasKubernetes && 'Kubernetes',
+    !built.hasForge && 'forge (Gitea)',
+  ].filter(Boolean);
+  const otherwise = built.hasKubernetes
+    ? ''
+    : ', or set NERDS_HOST_KUBECONFIG to a cluster that you have';
   return {
     name: 'Go',
     state: 'limited',
-    found: go.reason,
+    found: reason,
     advice: `install Go ${
       readVersions().go
-    } or newer (system packages or go.dev/dl) for the built-in Kubernetes, or set NERDS_HOST_KUBECONFIG to a cluster that you have; without either the portal runs, but makes no clusters`,
+    } or newer (system packages or go.dev/dl) for the built-in ${programs.join(
+      ' and ',
+    )}${otherwise}; without it the portal runs, but ${lacking.join(' and ')}`,
   };
 }
 
@@ -114,7 +144,10 @@ function checkChromium(): Check {
 }
 
 function checkDisk(paths: StackPaths): Check {
-  const ready = areDependenciesInstalled(paths) && findPrograms(paths);
+  const ready =
+    areDependenciesInstalled(paths) &&
+    findPrograms(paths) &&
+    findForgeProgram(paths);
   const wanted = ready ? LATER_START_GIB : FIRST_START_GIB;
   const free = readFreeGiB(paths.home);
   return {
