@@ -17,6 +17,23 @@ export interface BuildLimits {
 }
 
 /**
+ * Refuses a way of making documentation that the portal cannot keep within
+ * bounds: in a container of TechDocs pages are not cleaned, nothing keeps them
+ * from the network, and no limit counts.
+ *
+ * @throws when `techdocs.generator` asks for it
+ * @internal
+ */
+export function requireFencedBuilds(config: Config): void {
+  const runIn = config.getOptionalString('techdocs.generator.runIn');
+  if (runIn !== undefined && runIn !== 'local') {
+    throw new Error(
+      `techdocs.generator.runIn is '${runIn}'; it has to be 'local'. Only there documentation, which anyone with a repository may have written, is made within bounds; run the portal itself in a container instead`,
+    );
+  }
+}
+
+/**
  * Reads `techdocs.builds`.
  *
  * @throws when a number is not a whole number above 0

@@ -21,7 +21,7 @@ import {
   techdocsPublisherExtensionPoint,
   type PublisherType,
 } from '@backstage/plugin-techdocs-node';
-import { readBuildLimits } from './config';
+import { readBuildLimits, requireFencedBuilds } from './config';
 import { NerdsTechdocsGenerator } from './generators/NerdsTechdocsGenerator';
 import { CopyingDirectoryPreparer } from './preparers/CopyingDirectoryPreparer';
 import { RepositoryPreparer } from './preparers/RepositoryPreparer';
@@ -60,6 +60,7 @@ export const techdocsModuleNerds = createBackendModule({
       },
       async init(deps) {
         const { config, logger, reader } = deps;
+        requireFencedBuilds(config);
         const limits = readBuildLimits(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const workingDirectory = realpathSync(

@@ -37,7 +37,6 @@ const DEFAULT_LOCATION = { type: 'dir', target: '' } as const;
  * @remarks
  * TechDocs runs MkDocs either with everything the portal has, or in a container.
  * Told that it is the latter, it hands the running to {@link FencedMkdocs}.
- * With `techdocs.generator.runIn: docker` it is a container.
  *
  * @internal
  */
@@ -64,8 +63,6 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
   }) {
     const { config, limits, logger, workingDirectory } = options;
     const integrations = ScmIntegrations.fromConfig(config);
-    const isContainer =
-      config.getOptionalString('techdocs.generator.runIn') !== 'local';
     super({
       logger,
       config: new ConfigReader({
@@ -77,14 +74,12 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
         },
       }),
       scmIntegrations: integrations,
-      containerRunner: isContainer
-        ? undefined
-        : new FencedMkdocs({
-            limits,
-            workingDirectory,
-            // the tools may come while the portal runs
-            searchPath: () => process.env.PATH ?? '',
-          }),
+      containerRunner: new FencedMkdocs({
+        limits,
+        workingDirectory,
+        // the tools may come while the portal runs
+        searchPath: () => process.env.PATH ?? '',
+      }),
     });
     this.limits = limits;
     this.integrations = integrations;
