@@ -14,6 +14,7 @@ import { createAuditMiddleware } from './audit/createAuditMiddleware';
 import { RefusalLog } from './audit/RefusalLog';
 import { CallerVerifier } from './callers/CallerVerifier';
 import { createCallerMiddleware } from './callers/createCallerMiddleware';
+import { createLocationGuard } from './callers/createLocationGuard';
 import { createSchedulerGuard } from './callers/createSchedulerGuard';
 import { createTokenGuard } from './callers/createTokenGuard';
 import { closeConnections } from './closeConnections';
@@ -84,6 +85,7 @@ function createGuards(context: Context, deps: FrontDoorDeps): RequestHandler[] {
     // again: a machine has become somebody only now
     callers,
     createSchedulerGuard(),
+    createLocationGuard(),
     createPersonLimits({ limits: door.rateLimits }),
   ];
 }

@@ -15,6 +15,10 @@ export const frontDoorProblems = new ProblemFactory({
     nl: 'De geplande taken van het portaal zijn er alleen voor het portaal zelf.',
     en: 'The scheduled tasks of the portal are there for the portal itself only.',
   },
+  'location-is-fixed': {
+    nl: 'Een aangemelde locatie blijft zoals zij is. Meld de nieuwe locatie aan, en vraag een platformbeheerder om de oude te verwijderen.',
+    en: 'A registered location stays as it is. Register the new location, and ask a platform engineer to remove the old one.',
+  },
   'machine-token-unusable': {
     nl: 'Stuur de benoemde token zelf, niet de token die het portaal ervoor maakt.',
     en: 'Send the named token itself, not the token that the portal makes for it.',

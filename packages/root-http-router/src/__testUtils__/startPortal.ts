@@ -84,11 +84,12 @@ export async function stopPortals(): Promise<void> {
 }
 
 /**
- * Starts a backend behind the real front door, with a plugin `example` whose
- * routes the test gives and an auth plugin that only shows its keys.
+ * Starts a backend behind the real front door, with a plugin (default `example`)
+ * whose routes the test gives and an auth plugin that only shows its keys.
  */
 export async function startPortal(options: {
   routes?: RequestHandler;
+  pluginId?: string;
   authRoutes?: RequestHandler;
   config?: JsonObject;
   baseUrl?: string;
@@ -124,7 +125,10 @@ export async function startPortal(options: {
     }),
     frontDoor,
     createPlugin('auth', auth),
-    createPlugin('example', options.routes ?? ((_req, _res, next) => next())),
+    createPlugin(
+      options.pluginId ?? 'example',
+      options.routes ?? ((_req, _res, next) => next()),
+    ),
   ]) {
     backend.add(feature);
   }

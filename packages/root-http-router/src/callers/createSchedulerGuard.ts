@@ -1,25 +1,10 @@
-import { tokenTypes } from '@backstage/plugin-auth-node';
 import { Router } from 'express';
-import { decodeProtectedHeader } from 'jose';
 import { frontDoorProblems } from '../problems';
+import { isTokenOfSomebody } from './isTokenOfSomebody';
 import { readToken } from './readToken';
 
 /** Every plugin has it, for its scheduled tasks. */
 const SCHEDULER = '/api/:plugin/.backstage/scheduler';
-
-const OF_PEOPLE: unknown[] = [
-  tokenTypes.user.typParam,
-  tokenTypes.limitedUser.typParam,
-];
-
-function isOfSomebody(token: string): boolean {
-  try {
-    return OF_PEOPLE.includes(decodeProtectedHeader(token).typ);
-  } catch {
-    // No token of the portal at all, which the plugins find out.
-    return false;
-  }
-}
 
 /**
  * Leaves the scheduled tasks of plugins to plugins: Backstage lets whoever is
@@ -36,7 +21,7 @@ export function createSchedulerGuard(): Router {
   const router = Router();
   router.use(SCHEDULER, (req, _res, next) => {
     const token = readToken(req);
-    next(token && isOfSomebody(token) ? refusal : undefined);
+    next(token && isTokenOfSomebody(token) ? refusal : undefined);
   });
   return router;
 }
