@@ -1,12 +1,17 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { parseEntityFile } from './parser/parseEntityFile';
 import { EntityModelProcessor } from './processors/EntityModelProcessor';
+import { OwnRepositoryProcessor } from './processors/OwnRepositoryProcessor';
 
 /**
- * Refuses entities that do not keep to the entity model of the portal, and says
- * what to do about it.
+ * Refuses entities that do not keep to the entity model of the portal, or that
+ * have a file of another repository put in, and says what to do about it.
  *
  * @public
  */
@@ -16,12 +21,16 @@ export const catalogModuleEntityModel = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        config: coreServices.rootConfig,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
       },
-      async init({ model, processing }) {
+      async init({ config, model, processing }) {
         model.setEntityDataParser(parseEntityFile);
-        processing.addProcessor(new EntityModelProcessor());
+        processing.addProcessor(
+          new EntityModelProcessor(),
+          new OwnRepositoryProcessor(ScmIntegrations.fromConfig(config)),
+        );
       },
     });
   },

@@ -31,4 +31,5 @@ export {
   type Publiccode,
 } from './publiccode/publiccodeSchema';
 export { validatePubliccode } from './publiccode/validatePubliccode';
+export { isInRepositoryOf } from './repositories/isInRepositoryOf';
 export { validateEntity } from './validation/validateEntity';

@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import request from 'supertest';
+import { catalogModuleEntityModel } from '../module';
+
+const API = '/api/v1/repos';
+
+/** By the path under which the API of Gitea has them. */
+const FILES: Record<string, string> = {
+  '/team/dienst/contents/openapi.yaml': 'openapi van de dienst',
+  '/team/geheim/contents/geheim.txt': 'geheim van een ander',
+};
+
+function buildEntity(definition: string): string {
+  return JSON.stringify({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'API',
+    metadata: { name: 'dienst' },
+    spec: {
+      type: 'openapi',
+      lifecycle: 'production',
+      owner: 'group:default/team',
+      definition: { $text: definition },
+    },
+  });
+}
+
+describe('a file that is put into an entity', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  let forge: Server;
+  let origin: string;
+  let stop: () => Promise<void>;
+  let register: (definition: string) => Promise<request.Response>;
+
+  beforeAll(async () => {
+    let entity = '';
+    forge = createServer((req, res) => {
+      const path = new URL(req.url!, 'http://x').pathname.replace(API, '');
+      const text = path.endsWith('catalog-info.yaml') ? entity : FILES[path];
+      res.statusCode = text === undefined ? 404 : 200;
+      const content = Buffer.from(text ?? '').toString('base64');
+      res.end(JSON.stringify({ encoding: 'base64', content }));
+    });
+    await new Promise<void>(done => forge.listen(0, '127.0.0.1', done));
+    const host = `127.0.0.1:${(forge.address() as AddressInfo).port}`;
+    origin = `http://${host}`;
+    const knex = await databases.init('POSTGRES_18');
+    const backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        catalogModuleEntityModel,
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => ({ getClient: async () => knex }),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            integrations: { gitea: [{ host, baseUrl: origin }] },
+            catalog: { rules: [{ allow: ['API', 'Location'] }] },
+          },
+        }),
+      ],
+    });
+    stop = () => backend.stop();
+    register = definition => {
+      entity = buildEntity(definition.replace('FORGE', origin));
+      return request(backend.server)
+        .post('/api/catalog/locations?dryRun=true')
+        .send({
+          type: 'url',
+          target: `${origin}/team/dienst/src/branch/main/catalog-info.yaml`,
+        });
+    };
+  });
+
+  afterAll(async () => {
+    await stop?.();
+    await new Promise(done => forge.close(done));
+  });
+
+  it.each(['./openapi.yaml', 'FORGE/team/dienst/src/branch/main/openapi.yaml'])(
+    'comes from its own repository: %s',
+    async definition => {
+      const answer = await register(definition);
+      expect(answer.status).toBe(201);
+      expect(answer.text).toContain('openapi van de dienst');
+    },
+  );
+
+  it.each([
+    'FORGE/team/geheim/src/branch/main/geheim.txt',
+    'FORGE/team/geheim/a/b/main/geheim.txt',
+    'FORGE/team/dienst/src/branch/main/../../geheim/contents/geheim.txt',
+    '../../../../geheim/a/b/main/geheim.txt',
+  ])('does not come from that of another: %s', async definition => {
+    const answer = await register(definition);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('is not in the repository of this entity');
+    expect(answer.text).not.toContain('geheim van een ander');
+  });
+});
