@@ -11,6 +11,9 @@ import type { ForgeProgram } from './program.ts';
 const ADMIN = 'nerds-beheer';
 const ADMIN_TOKEN = 'forge-admin-token';
 
+/** Where the portal takes webhooks of Gitea (plugins/events-backend-module-gitea). */
+const WEBHOOK_PATH = '/api/events/http/gitea';
+
 /** Team of the portal's account: it makes repositories and is no owner. */
 const PORTAL_TEAM = 'portaal';
 
@@ -19,6 +22,8 @@ interface BootstrapOptions {
   program: ForgeProgram;
   settingsFile: string;
   connection: ForgeConnection;
+  /** Whom the forge tells about pushes; nobody when there is no portal. */
+  portalUrl?: string;
 }
 
 /** Asks the forge's API as its administrator. */
@@ -169,13 +174,49 @@ async function ensurePortalTeam(
 }
 
 /**
- * Makes what the portal needs in a forge that runs: its account and the
- * organisation for projects. May be done at every start.
+ * Has the forge tell the portal about every push to a project, so that the
+ * catalog and the documentation follow it.
+ *
+ * @remarks
+ * A webhook of an earlier start may have another address or secret, and Gitea
+ * changes no secret: there is a new one before the old ones go, so that no push
+ * is missed.
+ */
+async function ensureWebhook(
+  api: AdminApi,
+  { organization, webhookSecret }: ForgeConnection,
+  portalUrl: string,
+): Promise<void> {
+  const hooks = `/orgs/${organization}/hooks`;
+  const known = await api.find<{ id: number; config: { url: string } }[]>(
+    `${hooks}?limit=50`,
+  );
+  await api.change('POST', hooks, {
+    type: 'gitea',
+    name: 'NeRDS-portaal',
+    active: true,
+    events: ['push'],
+    config: {
+      url: new URL(WEBHOOK_PATH, portalUrl).href,
+      content_type: 'json',
+      secret: webhookSecret,
+    },
+  });
+  for (const { id, config } of known ?? []) {
+    if (config.url.endsWith(WEBHOOK_PATH)) {
+      await api.change('DELETE', `${hooks}/${id}`);
+    }
+  }
+}
+
+/**
+ * Makes what the portal needs in a forge that runs: its account, the
+ * organisation for projects and a webhook. May be done at every start.
  *
  * @internal
  */
 export async function bootstrapForge(options: BootstrapOptions): Promise<void> {
-  const { connection } = options;
+  const { connection, portalUrl } = options;
   const api = await openAdminApi(options);
   await ensurePortalUser(api, connection);
   if (!(await api.find(`/orgs/${connection.organization}`))) {
@@ -186,4 +227,7 @@ export async function bootstrapForge(options: BootstrapOptions): Promise<void> {
     });
   }
   await ensurePortalTeam(api, connection);
+  if (portalUrl) {
+    await ensureWebhook(api, connection, portalUrl);
+  }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import {
   chmodSync,
   mkdtempSync,
@@ -7,6 +8,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -27,13 +30,33 @@ const paths = buildStackPaths(dir);
 let postgres: RunningPostgres;
 let forge: RunningForge;
 
+/** What came in where the portal would take webhooks. */
+const webhooks: { signature: string; body: string }[] = [];
+const portal = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', chunk => chunks.push(chunk as Buffer));
+  request.on('end', () => {
+    if (request.url === '/api/events/http/gitea') {
+      const signature = String(request.headers['x-gitea-signature']);
+      webhooks.push({ signature, body: Buffer.concat(chunks).toString() });
+    }
+    response.writeHead(202).end();
+  });
+});
+let portalUrl: string;
+
 before(async () => {
   postgres = await startPostgres({ dir, durable: false });
-  forge = await startForge({ dir, postgres });
+  await new Promise<void>(resolve => {
+    portal.listen(0, '127.0.0.1', resolve);
+  });
+  portalUrl = `http://localhost:${(portal.address() as AddressInfo).port}`;
+  forge = await startForge({ dir, postgres, portalUrl });
 });
 after(async () => {
   await forge?.stop();
   await postgres?.stop();
+  portal.close();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -142,15 +165,49 @@ describe('the local forge', () => {
   it('keeps what it has and its account over a restart', async () => {
     const port = Number(new URL(forge.connection.baseUrl).port);
     await forge.stop();
-    forge = await startForge({ dir, postgres, port });
+    forge = await startForge({ dir, postgres, port, portalUrl });
     const found = await call('GET', '/api/v1/repos/projecten/proef');
     assert.equal(found.status, 200);
     assert.equal(JSON.parse(found.body).empty, false);
   });
 
+  it('tells the portal once of every push, signed, also after a restart', async () => {
+    const made = await call('POST', '/api/v1/orgs/projecten/repos', {
+      name: 'verteld',
+      default_branch: 'main',
+    });
+    assert.equal(made.status, 201, made.body);
+    webhooks.length = 0;
+    const { exitCode, output } = await pushProject('verteld');
+    assert.equal(exitCode, 0, output);
+    const pushes = () =>
+      webhooks.filter(({ body }) => JSON.parse(body).ref === 'refs/heads/main');
+    for (let attempt = 0; attempt < 200 && !pushes().length; attempt += 1) {
+      await sleep(100);
+    }
+    const [{ signature, body }] = pushes();
+    const { repository } = JSON.parse(body);
+    assert.equal(
+      repository.html_url,
+      `${forge.connection.baseUrl}/projecten/verteld`,
+    );
+    const secret = readFileSync(join(paths.secrets, 'forge-webhook-secret'));
+    assert.equal(
+      signature,
+      createHmac('sha256', secret).update(body).digest('hex'),
+    );
+    const token = readFileSync(join(paths.secrets, 'forge-admin-token'));
+    const hooks = await httpRequest(
+      `${forge.connection.baseUrl}/api/v1/orgs/projecten/hooks`,
+      { headers: { Authorization: `token ${token}` } },
+    );
+    assert.equal(JSON.parse(hooks.body).length, 1);
+  });
+
   it('shows no secret to other people of this machine, and logs none', async () => {
     const secrets = [
       'forge-portal-password',
+      'forge-webhook-secret',
       'forge-admin-token',
       'postgres-forge-password',
       'forge-secret-key',

@@ -25,6 +25,8 @@ export interface ForgeConnection {
   organization: string;
   username: string;
   password: string;
+  /** What the forge signs its webhooks to the portal with. */
+  webhookSecret: string;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function prepareForgeConnection(options: {
     organization: FORGE_ORGANIZATION,
     username: FORGE_PORTAL_USER,
     password: await secrets.ensure('forge-portal-password'),
+    webhookSecret: await secrets.ensure('forge-webhook-secret'),
   };
 }
 

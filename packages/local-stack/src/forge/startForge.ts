@@ -28,8 +28,10 @@ export async function startForge(options: {
   postgres: PostgresConnection;
   /** Default: one that is free. */
   port?: number;
+  /** Is told about pushes. Default: nobody is. */
+  portalUrl?: string;
 }): Promise<RunningForge> {
-  const { dir, postgres } = options;
+  const { dir, postgres, portalUrl } = options;
   const port = options.port ?? (await findFreePort());
   const paths = buildStackPaths(dir);
   const program = await ensureForgeProgram(paths);
@@ -40,7 +42,9 @@ export async function startForge(options: {
   const forge = await ManagedProcess.start(spec, {
     logDirectory: paths.logs,
   });
-  await bootstrapForge({ dir, program, settingsFile, connection });
+  await bootstrapForge({
+    ...{ dir, program, settingsFile, connection, portalUrl },
+  });
   return {
     connection,
     pid: forge.identity.pid,

@@ -47,6 +47,7 @@ export function buildPortalEnvironment(options: {
     FORGE_ORGANIZATION: forge.organization,
     FORGE_USERNAME: forge.username,
     FORGE_PASSWORD: forge.password,
+    FORGE_WEBHOOK_SECRET: forge.webhookSecret,
     FORGE_STATUS_FILE: paths.forgeStatus,
     KUBERNETES_OIDC_ISSUER_URL:
       own.KUBERNETES_OIDC_ISSUER_URL ?? identityProvider.issuer,

@@ -81,6 +81,7 @@ export class LocalStack {
     });
     this.forge = startForge(context, {
       connection: forge,
+      portalUrl: this.portalUrl,
       postgres: postgres.superuser,
       // one build at a time: together they would only wait for each other
       after: this.hostCluster,

@@ -17,6 +17,7 @@ import type { StackContext } from './StackContext.ts';
 
 interface ForgeOptions {
   connection: ForgeConnection;
+  portalUrl: string;
   /** The superuser's: the forge gets a role and a database of its own. */
   postgres: PostgresConnection;
   /** What is waited for before a build, whatever its end. */
@@ -62,7 +63,7 @@ async function runForge(
   const { paths, ports } = context;
   const program = await findOrBuildProgram(context, options);
   tellPortal(context, 'starting');
-  const { connection, postgres } = options;
+  const { connection, portalUrl, postgres } = options;
   const { spec, settingsFile } = await prepareForge({
     dir: paths.home,
     port: ports.forge,
@@ -77,7 +78,9 @@ async function runForge(
     onRunning: () => settled && tellPortal(context, 'available'),
     onRestart: () => tellPortal(context, 'starting'),
   });
-  await bootstrapForge({ dir: paths.home, program, settingsFile, connection });
+  await bootstrapForge({
+    ...{ dir: paths.home, program, settingsFile, connection, portalUrl },
+  });
   settled = true;
   tellPortal(context, 'available');
 }
