@@ -36,6 +36,8 @@ backend.add(import('@nerds/plugin-catalog-backend-module-government'));
 backend.add(import('@nerds/plugin-catalog-sources-backend'));
 // projects on forges: each does nothing until it is configured
 backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
+// what it brought is read again after a push
+backend.add(import('@nerds/plugin-catalog-backend-module-gitea-events'));
 backend.add(import('@backstage/plugin-catalog-backend-module-github'));
 backend.add(import('@backstage/plugin-catalog-backend-module-gitlab'));
 // people and groups of the organisation: each does nothing until it is configured

@@ -1,0 +1,1 @@
+export { catalogModuleGiteaEvents as default } from './module';
