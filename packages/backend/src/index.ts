@@ -26,7 +26,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(import('@nerds/plugin-catalog-backend-module-free-tier'));
+backend.add(import('@nerds/plugin-catalog-backend-module-portal-apis'));
 backend.add(import('@nerds/plugin-catalog-backend-module-visibility'));
 backend.add(import('@nerds/plugin-catalog-backend-module-entity-model'));
 backend.add(import('@nerds/plugin-entity-model-backend'));

@@ -1,1 +1,0 @@
-export { catalogModuleFreeTier as default } from './module';
