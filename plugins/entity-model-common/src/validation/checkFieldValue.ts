@@ -9,8 +9,8 @@ import type { EntityModelProblemCode } from '../problems/problemTexts';
 import { isHttpUrl, isInstant, isReference } from './formats';
 import { isFileObject, showValue } from './readValue';
 
-/** Keys with which a definition points to a file instead of holding it. */
-const PLACEHOLDERS = ['$text', '$json', '$yaml', '$openapi', '$asyncapi'];
+/** Key with which a definition points to a file instead of holding it. */
+const PLACEHOLDER = '$text';
 
 // https://standaarden.overheid.nl/tooi, checked 2026-08
 const TOOI_URI =
@@ -70,8 +70,7 @@ function checkDefinition(
   value: unknown,
 ): EntityModelProblem[] {
   const pointsToFile =
-    isFileObject(value) &&
-    PLACEHOLDERS.some(key => typeof value[key] === 'string');
+    isFileObject(value) && typeof value[PLACEHOLDER] === 'string';
   const isText = typeof value === 'string' && value.trim() !== '';
   return pointsToFile || isText ? [] : report(field, 'not-a-definition');
 }

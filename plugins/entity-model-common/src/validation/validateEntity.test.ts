@@ -224,6 +224,8 @@ describe('validateEntity', () => {
     ['a file', { $text: './openapi.yaml' }, undefined],
     ['nothing', undefined, 'missing'],
     ['an object', { openapi: '3.0.3' }, 'not-a-definition'],
+    // another module of Backstage would have to read it
+    ['a file to resolve', { $openapi: './openapi.yaml' }, 'not-a-definition'],
   ])('takes a definition that is %s', (_, definition, code) => {
     const entity = {
       apiVersion: 'backstage.io/v1alpha1',
