@@ -1,3 +1,4 @@
+export { checkExamples, type CheckedExample } from './testing/checkExamples';
 export {
   createAnswerCheck,
   type HttpAnswer,
