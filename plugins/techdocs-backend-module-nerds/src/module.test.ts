@@ -94,6 +94,32 @@ describe('techdocsModuleNerds', () => {
     });
   });
 
+  it.each([
+    ['a directory of the portal', { 'source-location': 'file:DISK' }],
+    [
+      'a repository that it says is its own',
+      { 'source-location': 'url:https://github.com/team/geheim/blob/main/' },
+    ],
+    [
+      'a repository of another',
+      { 'techdocs-ref': 'url:https://github.com/team/geheim/tree/main' },
+    ],
+  ])('makes nothing of %s', async (_, annotations) => {
+    const preparer = await registeredPreparer();
+    const entity = entityAt(
+      'url:https://github.com/team/dienst/blob/main/catalog-info.yaml',
+    );
+    for (const [name, value] of Object.entries(annotations)) {
+      entity.metadata.annotations![`backstage.io/${name}`] = value.replace(
+        'DISK',
+        directory.resolve('catalog-info.yaml'),
+      );
+    }
+    await expect(preparer.prepare(entity)).rejects.toThrow(
+      /has to be in the same repository/,
+    );
+  });
+
   it('says that there is nothing to make it from', async () => {
     directory.setContent({ docs: { 'index.md': '' } });
     const preparer = await registeredPreparer();

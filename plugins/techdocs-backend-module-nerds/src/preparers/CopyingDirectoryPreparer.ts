@@ -12,6 +12,7 @@ import {
   type PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
 import { readDocsDirectory } from '../mkdocs/toSafeMkdocsConfig';
+import { requireOwnSource } from './requireOwnSource';
 
 /** In the order in which TechDocs looks for them. */
 const CONFIG_FILES = ['mkdocs.yaml', 'mkdocs.yml'];
@@ -52,16 +53,19 @@ export class CopyingDirectoryPreparer implements PreparerBase {
   /**
    * @throws {@link @backstage/errors#NotModifiedError} when nothing changed
    *   since the pages were made
+   * @throws {@link @backstage/errors#NotAllowedError} when the entity itself is not on disk
    * @throws {@link @backstage/errors#NotFoundError} when there is neither mkdocs.yml nor README.md
    */
   async prepare(
     entity: Entity,
     options?: PreparerOptions,
   ): Promise<PreparerResponse> {
-    const { type, target } = getLocationForEntity(entity, this.integrations);
-    if (type !== 'dir') {
+    const source = getLocationForEntity(entity, this.integrations);
+    if (source.type !== 'dir') {
       return this.original.prepare(entity, options);
     }
+    requireOwnSource(entity, source, this.integrations);
+    const { target } = source;
     const sources = await findSources(target);
     const etag = await hashSources(target, sources);
     if (etag === options?.etag) {

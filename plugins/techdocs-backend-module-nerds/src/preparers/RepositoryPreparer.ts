@@ -10,6 +10,7 @@ import {
   type PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
 import type { BuildLimits } from '../config';
+import { requireOwnSource } from './requireOwnSource';
 
 /** Documentation is never below these, and they can be very large. */
 const SKIPPED = /(^|\/)(node_modules|\.git|\.venv|vendor|target|dist)\//;
@@ -39,6 +40,7 @@ export class RepositoryPreparer implements PreparerBase {
 
   /**
    * @throws {@link @backstage/errors#NotModifiedError} when the commit is that of the pages
+   * @throws {@link @backstage/errors#NotAllowedError} when it is not the repository of the entity
    * @throws {@link @backstage/errors#InputError} when the repository is too large
    */
   async prepare(
@@ -46,7 +48,9 @@ export class RepositoryPreparer implements PreparerBase {
     options?: PreparerOptions,
   ): Promise<PreparerResponse> {
     const { integrations, limits, reader } = this.options;
-    const { target } = getLocationForEntity(entity, integrations);
+    const source = getLocationForEntity(entity, integrations);
+    requireOwnSource(entity, source, integrations);
+    const { target } = source;
     const maxFiles = limits.maxFiles * REPOSITORY_FACTOR;
     const maxBytes = limits.maxSourceBytes * REPOSITORY_FACTOR;
     let files = 0;
