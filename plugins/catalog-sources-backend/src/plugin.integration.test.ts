@@ -95,7 +95,17 @@ describe('the sources of the catalog', () => {
     const answer = await portal.call('dev', 'get', '/sources');
     expect(answer.text).not.toContain('geheim');
     const one = await portal.call('dev', 'get', '/sources/proef');
-    expect(one.body).toMatchObject({ state: 'failed', itemErrorCount: 0 });
+    // it has run and never went well
+    expect(one.body).toMatchObject({
+      state: 'failed',
+      itemErrorCount: 0,
+      isOverdue: true,
+    });
+    portal.fake.outcome = { state: 'succeeded', counts: COUNTS };
+    await portal.call('platform', 'post', '/sources/proef/runs');
+    const { endedAt } = await portal.waitFor('proef', 'succeeded');
+    const { body } = await portal.call('dev', 'get', '/sources/proef');
+    expect(body).toMatchObject({ freshAt: endedAt, isOverdue: false });
     expect(one.text).not.toContain('geheim');
     for (const path of ['/sources/proef/runs', `/runs/${RUN_ID}`]) {
       expect((await portal.call('dev', 'get', path)).status).toBe(403);

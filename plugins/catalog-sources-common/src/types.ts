@@ -91,6 +91,10 @@ export interface CatalogSource {
   error?: LocalizedText;
   /** When it last went well, in whole or in part: this is how old the data is at most. */
   freshAt?: string;
+  /** From when its data is older than its schedule promises: two runs were missed. */
+  overdueAt?: string;
+  /** `overdueAt` has passed, or it has run and never went well. */
+  isOverdue: boolean;
   nextRunAt?: string;
   /** ISO 8601 duration, cron expression, or `manual`. */
   schedule?: string;

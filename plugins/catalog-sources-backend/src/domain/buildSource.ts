@@ -1,18 +1,20 @@
 import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
+import { evaluateFreshness } from './evaluateFreshness';
 import type { LatestRuns, ScheduledTask, SourceRecord } from './records';
 import type { StockSource } from './stockSources';
 
 /**
  * A source that reports its runs, with how fresh it is.
  *
- * @param task - of the scheduler; absent when that could not be asked
+ * @param options - `task` of the scheduler is absent when that could not be asked
  * @internal
  */
 export function buildSource(
   { id, title, kind, requestedAt }: SourceRecord,
-  { last, freshAt }: LatestRuns = {},
-  task?: ScheduledTask,
+  options: { latest?: LatestRuns; task?: ScheduledTask; now: Date },
 ): CatalogSource {
+  const { latest: { last, freshAt } = {}, task, now } = options;
+  const schedule = task?.cadence;
   return {
     id,
     title,
@@ -26,8 +28,9 @@ export function buildSource(
     itemErrorCount: last?.itemErrorCount,
     error: last?.error,
     freshAt,
+    ...evaluateFreshness({ freshAt, endedAt: last?.endedAt, schedule }, now),
     nextRunAt: task?.nextRunAt,
-    schedule: task?.cadence,
+    schedule,
     requestedAt: requestedAt?.toISOString(),
   };
 }
@@ -36,8 +39,11 @@ export function buildSource(
 export function buildUnreportedSource(
   { title, kind }: StockSource,
   task: ScheduledTask,
+  now: Date,
 ): CatalogSource {
+  const { cadence: schedule } = task;
   const { taskId, isRunning, hasFailed, lastRunEndedAt, lastError } = task;
+  const freshAt = hasFailed ? undefined : lastRunEndedAt;
   const toState = () => {
     if (isRunning) return 'running';
     if (!lastRunEndedAt) return 'never';
@@ -53,8 +59,9 @@ export function buildUnreportedSource(
     endedAt: lastRunEndedAt,
     error:
       hasFailed && lastError ? { nl: lastError, en: lastError } : undefined,
-    freshAt: hasFailed ? undefined : lastRunEndedAt,
+    freshAt,
+    ...evaluateFreshness({ freshAt, endedAt: lastRunEndedAt, schedule }, now),
     nextRunAt: task.nextRunAt,
-    schedule: task.cadence,
+    schedule,
   };
 }

@@ -23,10 +23,25 @@ export class DefaultSourceService implements SourceService {
   ) {}
 
   async listSources(): Promise<SourceList> {
-    const { store, now, counter } = this.options;
+    const { counter } = this.options;
+    const { items, isComplete } = await this.#findSources();
+    return { items: await counter.addCounts(items), isComplete };
+  }
+
+  async getSource(id: string): Promise<CatalogSource> {
+    const { items } = await this.#findSources();
+    const source = items.find(item => item.id === id);
+    if (!source) throw problems.problem(404, 'source-not-found');
+    const [counted] = await this.options.counter.addCounts([source]);
+    return counted;
+  }
+
+  async #findSources(): Promise<SourceList> {
+    const { store } = this.options;
+    const now = this.options.now();
     const [records, latest] = await Promise.all([
       store.listSources(),
-      store.getLatestRuns(now()),
+      store.getLatestRuns(now),
     ]);
     const tasks = await this.#findTasks(records);
     const reported = records
@@ -39,22 +54,14 @@ export class DefaultSourceService implements SourceService {
       // Registered by an earlier configuration: nothing runs it any more.
       .filter(({ record, task }) => task || !tasks.get(record.pluginId))
       .map(({ record, task }) =>
-        buildSource(record, latest.get(record.id), task),
+        buildSource(record, { latest: latest.get(record.id), task, now }),
       );
     const unreported = (tasks.get(CATALOG) ?? []).flatMap(task => {
       const stock = findStockSource(task.taskId);
-      return stock ? [buildUnreportedSource(stock, task)] : [];
+      return stock ? [buildUnreportedSource(stock, task, now)] : [];
     });
-    const items = await counter.addCounts([...reported, ...unreported]);
     const isComplete = [...tasks.values()].every(Boolean);
-    return { items, isComplete };
-  }
-
-  async getSource(id: string): Promise<CatalogSource> {
-    const { items } = await this.listSources();
-    const source = items.find(item => item.id === id);
-    if (!source) throw problems.problem(404, 'source-not-found');
-    return source;
+    return { items: [...reported, ...unreported], isComplete };
   }
 
   async listRuns(sourceId: string) {

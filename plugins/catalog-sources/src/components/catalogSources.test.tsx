@@ -31,6 +31,7 @@ const SOURCE: CatalogSource = {
   durationMs: 90_000,
   counts: COUNTS,
   entityCount: 1198,
+  isOverdue: false,
 };
 const RUN: SourceRun = {
   id: 'r1',
@@ -172,6 +173,21 @@ describe('the pages of the sources', () => {
     render(api, { path: '/api-register' });
     expect(await screen.findByText('Uitgevoerd')).toBeVisible();
     expect(screen.getByText(/meldt geen aantallen/)).toBeVisible();
+  });
+
+  it('says when a source was last read successfully, and that this is too long ago', async () => {
+    const api = new FakeApi();
+    api.sources = [
+      { ...SOURCE, freshAt: '2027-01-11T09:01:30.000Z', isOverdue: true },
+      { ...SOURCE, id: 'oss-register', isOverdue: true },
+    ];
+    render(api);
+    const [read, never] = await screen.findAllByRole('listitem');
+    expect(read).toHaveTextContent(
+      /Laatst goed gelezen.*11 jan.* 2027.*Te laat/,
+    );
+    expect(never).toHaveTextContent('Nog nooitTe laat');
+    expect(await findViolations()).toEqual([]);
   });
 
   it('says how to connect a source when there is none', async () => {

@@ -39,6 +39,20 @@ export function StateText(props: {
   return <>{t(`state.${state}`)}</>;
 }
 
+/** When a source was last read successfully, and whether that is too long ago. */
+function Freshness({ source }: { source: CatalogSource }) {
+  const { t } = useTranslationRef(catalogSourcesTranslationRef);
+  const { freshAt, isOverdue } = source;
+  return (
+    <>
+      {freshAt ? <Moment iso={freshAt} /> : t('fact.never')}
+      {isOverdue && (
+        <strong className={styles.overdue}>{t('fact.overdue')}</strong>
+      )}
+    </>
+  );
+}
+
 function useRunTexts() {
   const { t } = useTranslationRef(catalogSourcesTranslationRef);
   const toDuration = (ms: number) =>
@@ -58,19 +72,16 @@ function useRunTexts() {
 export function SourceFacts({ source }: { source: CatalogSource }) {
   const { t } = useTranslationRef(catalogSourcesTranslationRef);
   const { duration, counts } = useRunTexts()(source);
-  const { state, reportsRuns, endedAt, freshAt, nextRunAt } = source;
+  const { state, reportsRuns, endedAt, nextRunAt } = source;
   const facts: [string, ReactNode][] = [
     [t('fact.state'), <StateText state={state} reportsRuns={reportsRuns} />],
     [t('fact.last'), endedAt && <Moment iso={endedAt} />],
+    [t('fact.fresh'), <Freshness source={source} />],
     [t('fact.next'), nextRunAt && <Moment iso={nextRunAt} />],
     [t('fact.entities'), source.entityCount],
   ];
   if (reportsRuns) {
-    facts.push(
-      [t('fact.fresh'), freshAt && <Moment iso={freshAt} />],
-      [t('fact.duration'), duration],
-      [t('fact.counts'), counts],
-    );
+    facts.push([t('fact.duration'), duration], [t('fact.counts'), counts]);
   }
   return <Facts facts={facts} />;
 }
