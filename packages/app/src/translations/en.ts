@@ -11,6 +11,7 @@ export const messages = {
   'docs.builtAt': 'Made on {{time}}',
   'docs.changedAt': 'source changed on {{time}}',
   'docs.commit': 'from commit {{commit}}',
+  'docs.commitAt': 'of {{time}}',
   'docs.diagram': 'Diagram',
   'docs.diagramText': 'This diagram as text',
   'docs.diagramFailed':
@@ -75,6 +76,10 @@ export const messages = {
   'home.tasks.docs.text':
     'How the services of your organisation work, and how to use them.',
   'home.yours': 'Yours',
+  'home.software.title': 'Software of your teams',
+  'home.software.none': 'Your teams have no software in the catalogue yet.',
+  'home.software.all': 'All software of your teams ({{total}})',
+  'home.software.catalog': 'To the catalogue',
   'notFound.title': 'This page does not exist, or you may not see it',
   'notFound.text':
     'The address may be misspelt, or the page may have moved or been removed.',

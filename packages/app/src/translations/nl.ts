@@ -12,6 +12,7 @@ const messages: Record<keyof typeof english, string> = {
   'docs.builtAt': 'Gemaakt op {{time}}',
   'docs.changedAt': 'bron gewijzigd op {{time}}',
   'docs.commit': 'uit commit {{commit}}',
+  'docs.commitAt': 'van {{time}}',
   'docs.diagram': 'Diagram',
   'docs.diagramText': 'Dit diagram als tekst',
   'docs.diagramFailed':
@@ -77,6 +78,10 @@ const messages: Record<keyof typeof english, string> = {
   'home.tasks.docs.text':
     'Hoe de diensten van uw organisatie werken en hoe u ze gebruikt.',
   'home.yours': 'Van u',
+  'home.software.title': 'Software van uw teams',
+  'home.software.none': 'Uw teams hebben nog geen software in de catalogus.',
+  'home.software.all': 'Alle software van uw teams ({{total}})',
+  'home.software.catalog': 'Naar de catalogus',
   'notFound.title': 'Deze pagina bestaat niet, of u mag hem niet zien',
   'notFound.text':
     'Misschien zit er een typefout in het adres, of is de pagina verplaatst of verwijderd.',

@@ -20,7 +20,7 @@ export default createTranslationMessages({
     'aboutCard.refreshScheduledMessage': 'Het vernieuwen is ingepland',
     'aboutCard.refreshButtonAriaLabel': 'Vernieuwen',
     'aboutCard.launchTemplate': 'Sjabloon starten',
-    'aboutCard.viewTechdocs': 'TechDocs bekijken',
+    'aboutCard.viewTechdocs': 'Documentatie bekijken',
     'aboutCard.viewSource': 'Bron bekijken',
     'aboutCard.unknown': 'onbekend',
     'aboutCard.descriptionField.label': 'Beschrijving',

@@ -223,7 +223,7 @@ export default createTranslationMessages({
     'templateListPage.contentHeader.supportButtonTitle':
       'Maak nieuwe softwarecomponenten met standaardsjablonen. Elk sjabloon maakt een ander soort component (services, websites, documentatie, ...).',
     'templateListPage.additionalLinksForEntity.viewTechDocsTitle':
-      'TechDocs bekijken',
+      'Documentatie bekijken',
     'templateWizardPage.title': 'Nieuw component maken',
     'templateWizardPage.subtitle':
       'Maak nieuwe softwarecomponenten met de standaardsjablonen van uw organisatie',

@@ -6,7 +6,7 @@ export default createTranslationMessages({
   ref: techdocsTranslationRef,
   full: true,
   messages: {
-    'aboutCard.viewTechdocs': 'TechDocs bekijken',
+    'aboutCard.viewTechdocs': 'Documentatie bekijken',
     'notFound.title': 'Documentatie niet gevonden',
     'notFound.builderNote':
       "Let op: techdocs.builder staat in uw configuratie niet op 'local'. Deze Backstage-app maakt daarom geen documentatie als die ontbreekt. Zorg dat een ander proces (bijvoorbeeld een CI/CD-pijplijn) de documentatie van het project maakt en publiceert. Of zet techdocs.builder op 'local' om de documentatie met deze Backstage-app te maken.",
@@ -52,7 +52,7 @@ export default createTranslationMessages({
     'error.couldNotLoad':
       'De beschikbare documentatie kan niet worden geladen.',
     'nav.title': 'Documentatie',
-    'entityContent.title': 'TechDocs',
+    'entityContent.title': 'Documentatie',
     'reader.settings': 'Instellingen',
   },
 });

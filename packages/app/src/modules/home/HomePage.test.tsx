@@ -1,5 +1,7 @@
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -50,6 +52,7 @@ function renderHome(
       },
       apis: [
         [identityApiRef, mockApis.identity({ displayName: 'Dev Burgerzaken' })],
+        [catalogApiRef, catalogApiMock()],
         [
           freeTierApiRef,
           { listTeams: async () => teams } as unknown as FreeTierApi,
@@ -134,6 +137,7 @@ describe('HomePage', () => {
       widgets: [widget('free-tier', 'My clusters'), widget('home', 'A joke')],
     });
     expect(await screen.findByText('My clusters')).toBeVisible();
+    expect(screen.getByText('Software of your teams')).toBeVisible();
     expect(screen.queryByText('A joke')).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { InfoCard } from '@backstage/core-components';
 import {
   identityApiRef,
   useApi,
@@ -11,6 +12,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { appTranslationRef } from '../../translation';
 import styles from './HomePage.module.css';
+import { OwnSoftware } from './OwnSoftware';
 
 const STOCK_WIDGETS = ['home', 'notifications', 'search'];
 
@@ -148,16 +150,17 @@ export function HomePage({ widgets }: HomePageLayoutProps) {
       <p>{t('home.intro')}</p>
       <SearchForm />
       <Tasks />
-      {ours.length > 0 && (
-        <section aria-labelledby="home-yours">
-          <h2 id="home-yours">{t('home.yours')}</h2>
-          <div className={styles.widgets}>
-            {ours.map(widget => (
-              <div key={widget.node.spec.id}>{widget.component}</div>
-            ))}
-          </div>
-        </section>
-      )}
+      <section aria-labelledby="home-yours">
+        <h2 id="home-yours">{t('home.yours')}</h2>
+        <div className={styles.widgets}>
+          {ours.map(widget => (
+            <div key={widget.node.spec.id}>{widget.component}</div>
+          ))}
+          <InfoCard title={t('home.software.title')}>
+            <OwnSoftware />
+          </InfoCard>
+        </div>
+      </section>
     </div>
   );
 }

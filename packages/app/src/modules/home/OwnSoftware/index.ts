@@ -1,0 +1,1 @@
+export { OwnSoftware } from './OwnSoftware';
