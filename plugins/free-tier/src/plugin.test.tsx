@@ -39,6 +39,7 @@ describe('freeTierPlugin', () => {
     'scaffolder-form-field:free-tier/cluster-tier',
     'scaffolder-form-field:free-tier/cluster-region',
     'scaffolder-form-field:free-tier/cluster-purpose',
+    'scaffolder-form-field:free-tier/project-cluster',
   ] as const)('offers %s, which configuration may name', id => {
     expect(freeTierPlugin.getExtension(id)).toBeDefined();
   });

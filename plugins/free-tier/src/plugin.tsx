@@ -100,6 +100,14 @@ const formFields = [
           .clusterPurposeFormField,
     },
   }),
+  FormFieldBlueprint.make({
+    name: 'project-cluster',
+    params: {
+      field: async () =>
+        (await import('./components/fields/formFields'))
+          .projectClusterFormField,
+    },
+  }),
 ];
 
 /**

@@ -5,6 +5,10 @@ import type { Language } from '@nerds/plugin-free-tier-common';
  * cluster come from the free tier's API, in the same language.
  */
 const MESSAGES = {
+  checked: {
+    nl: 'Er is plaats voor cluster “{name}” van {owner}.',
+    en: 'There is room for cluster “{name}” of {owner}.',
+  },
   created: {
     nl: 'Cluster “{name}” is aangevraagd voor {owner}.',
     en: 'Cluster “{name}” has been requested for {owner}.',

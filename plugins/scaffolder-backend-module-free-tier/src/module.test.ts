@@ -17,6 +17,7 @@ it('adds its actions, each with an example and usable in a dry run', async () =>
     features: [scaffolderModuleFreeTier],
   });
   expect(added.map(action => action.id)).toEqual([
+    'free-tier:cluster:check',
     'free-tier:cluster:create',
     'free-tier:cluster:wait',
     'free-tier:deploy',

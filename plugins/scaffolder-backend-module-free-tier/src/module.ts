@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCheckClusterAction } from './actions/checkClusterAction';
 import { createClusterAction } from './actions/createClusterAction';
 import { createDeployAction } from './actions/deployAction';
 import { createWaitForClusterAction } from './actions/waitForClusterAction';
@@ -26,6 +27,7 @@ export const scaffolderModuleFreeTier = createBackendModule({
       async init({ auth, discovery, actions }) {
         const client = new FreeTierClient({ auth, discovery });
         actions.addActions(
+          createCheckClusterAction(client),
           createClusterAction(client),
           createWaitForClusterAction(client),
           createDeployAction(client),

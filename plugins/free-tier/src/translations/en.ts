@@ -197,6 +197,9 @@ export const messages = {
   'field.teamsAllFull':
     'All your teams have used up their clusters. Delete a cluster that is no longer needed.',
   'field.teamRequired': 'Choose a team.',
+  'field.clusterRoom': 'Team {{team}} has {{free}} of {{limit}} clusters left.',
+  'field.clusterNoRoom':
+    'Team {{team}} has {{limit}} clusters already and cannot get another. Delete one on the page Clusters, or go on without a cluster.',
   'field.name': 'Name',
   'field.nameHint':
     'Lower-case letters, digits and hyphens. The name cannot be changed later.',

@@ -196,6 +196,10 @@ const messages: Record<keyof typeof english, string> = {
   'field.teamsAllFull':
     'Al uw teams hebben hun clusters opgebruikt. Verwijder eerst een cluster dat niet meer nodig is.',
   'field.teamRequired': 'Kies een team.',
+  'field.clusterRoom':
+    'Team {{team}} heeft nog {{free}} van {{limit}} clusters vrij.',
+  'field.clusterNoRoom':
+    'Team {{team}} heeft al {{limit}} clusters en kan er geen bij krijgen. Verwijder er een op de pagina Clusters, of ga verder zonder cluster.',
   'field.name': 'Naam',
   'field.nameHint':
     'Kleine letters, cijfers en streepjes. De naam is later niet te wijzigen.',

@@ -4,26 +4,19 @@ import {
   createTemplateAction,
   type ActionContext,
 } from '@backstage/plugin-scaffolder-node';
-import type { ClusterRequest, Language } from '@nerds/plugin-free-tier-common';
+import type { ClusterRequest } from '@nerds/plugin-free-tier-common';
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FreeTierClient } from '../clients/freeTier/FreeTierClient';
-import { FreeTierUnavailableError } from '../clients/freeTier/toServiceError';
 import { formatMessage } from '../messages';
 import { buildClusterPaths } from './clusterPaths';
 import { examples } from './createClusterAction.examples';
 import { withCancellation } from './withCancellation';
-
-/** Waits between the attempts while the portal does not answer. */
-const RETRY_DELAYS_SECONDS = [1, 2, 5, 10];
+import { withRetries } from './withRetries';
 
 /** Outputs have to be there in a dry run too, where no cluster gets an id. */
 const DRY_RUN_ID = '00000000-0000-0000-0000-000000000000';
 
-type Context = Pick<
-  ActionContext<JsonObject>,
-  'task' | 'step' | 'each' | 'logger' | 'signal'
->;
+type Context = Pick<ActionContext<JsonObject>, 'task' | 'step' | 'each'>;
 
 /**
  * The key that makes the API answer the same cluster when this step runs again
@@ -38,24 +31,6 @@ function buildIdempotencyKey(context: Context): string {
     context.each ?? null,
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-async function withRetries<T>(
-  context: Context,
-  language: Language,
-  attempt: () => Promise<T>,
-): Promise<T> {
-  for (const delay of RETRY_DELAYS_SECONDS) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof FreeTierUnavailableError)) throw error;
-      const seconds = error.retryAfterSeconds ?? delay;
-      context.logger.warn(formatMessage('retrying', language, { seconds }));
-      await sleep(seconds * 1000, undefined, { signal: context.signal });
-    }
-  }
-  return attempt();
 }
 
 /**

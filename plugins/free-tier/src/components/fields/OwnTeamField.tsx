@@ -5,28 +5,17 @@ import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-
 import { FieldMessage, FormField, useFreshErrors } from '@nerds/form-fields';
 import {
   freeTierClusterCreatePermission,
-  type Team,
   type TeamQuota,
 } from '@nerds/plugin-free-tier-common';
 import { useCallback, useEffect } from 'react';
 import { freeTierApiRef } from '../../api';
+import { findQuota, isFull } from '../../domain/teamQuota';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ProblemAlert } from '../ProblemAlert';
 
 /** A colleague may take the last place while the form is filled in. */
 const TEAMS_INTERVAL_MS = 30_000;
-
-function findQuota(team: Team, tier?: string): TeamQuota | undefined {
-  return (
-    team.quotas.find(quota => quota.tier === tier) ??
-    (tier ? undefined : team.quotas[0])
-  );
-}
-
-function isFull(quota?: TeamQuota): boolean {
-  return quota !== undefined && quota.used >= quota.limit;
-}
 
 /** Asks which of the person's own teams the cluster is for, with what each has left. @internal */
 export function OwnTeamField(props: FieldExtensionComponentProps<string>) {

@@ -5,12 +5,14 @@ import { ClusterPurposeField } from './ClusterPurposeField';
 import { ClusterRegionField } from './ClusterRegionField';
 import { ClusterTierField } from './ClusterTierField';
 import { OwnTeamField } from './OwnTeamField';
+import { ProjectClusterField } from './ProjectClusterField';
 import {
   validateClusterName,
   validateClusterPurpose,
   validateClusterRegion,
   validateClusterTier,
   validateOwnTeam,
+  validateProjectCluster,
 } from './validateFields';
 
 const textSchema = makeFieldSchema({ output: z => z.string() });
@@ -56,4 +58,12 @@ export const clusterPurposeFormField = createFormField({
   component: ClusterPurposeField,
   validation: validateClusterPurpose,
   schema: textSchema,
+});
+
+/** `ui:field: ProjectCluster`; its value is whether a cluster comes with the project. @internal */
+export const projectClusterFormField = createFormField({
+  name: 'ProjectCluster',
+  component: ProjectClusterField,
+  validation: validateProjectCluster,
+  schema: makeFieldSchema({ output: z => z.boolean() }),
 });

@@ -7,6 +7,7 @@ import {
   type ClusterCheck,
 } from '@nerds/plugin-free-tier-common';
 import { freeTierApiRef, isFreeTierApiError } from '../../api';
+import { findQuota, isFull } from '../../domain/teamQuota';
 import {
   toClusterRequest,
   type ClusterFormData,
@@ -124,3 +125,32 @@ export const validateClusterPurpose = createValidator<string>({
       : undefined;
   },
 });
+
+/**
+ * Whether the team has room for the cluster of a project.
+ *
+ * @internal
+ */
+export const validateProjectCluster: CustomFieldValidator<boolean> = async (
+  isWanted,
+  validation,
+  { apiHolder, formData },
+) => {
+  if (!isWanted) return;
+  const t = await loadTranslate(apiHolder, freeTierTranslationRef);
+  const api = apiHolder.get(freeTierApiRef);
+  if (!api) throw new Error('The free tier plugin is not installed');
+  try {
+    const { owner } = formData as ClusterFormData;
+    const teams = await api.listTeams();
+    const team = teams.find(candidate => candidate.owner === owner);
+    const quota = team && findQuota(team);
+    if (quota && isFull(quota)) {
+      const values = { team: team.title, limit: `${quota.limit}` };
+      validation.addError(t('field.clusterNoRoom', values));
+    }
+  } catch {
+    // Going on without knowing would end in a task that fails half way.
+    validation.addError(t('error.unreachable'));
+  }
+};
