@@ -34,6 +34,12 @@ export interface Config {
        * @visibility backend
        */
       maxMemoryMiB?: number;
+      /**
+       * After this a build that failed is tried again although its source did
+       * not change. Default: 1 hour.
+       * @visibility backend
+       */
+      rememberFailures?: HumanDuration | string;
     };
   };
 }

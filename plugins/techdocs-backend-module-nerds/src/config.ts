@@ -14,6 +14,8 @@ export interface BuildLimits {
   /** Of one file, also of one that is made. */
   maxFileBytes: number;
   maxMemoryBytes: number;
+  /** After this a build that failed is tried again, also when nothing changed. */
+  rememberFailuresMs: number;
 }
 
 /**
@@ -50,17 +52,18 @@ export function readBuildLimits(config: Config): BuildLimits {
     }
     return value;
   };
+  const readMs = (key: string, otherwise: number) =>
+    builds?.has(key)
+      ? durationToMilliseconds(readDurationFromConfig(builds, { key }))
+      : otherwise;
   return {
     // two cores are what the portal is made for; one stays free between builds
     concurrency: readCount('concurrency', 2),
-    timeoutMs: builds?.has('timeout')
-      ? durationToMilliseconds(
-          readDurationFromConfig(builds, { key: 'timeout' }),
-        )
-      : 120_000,
+    timeoutMs: readMs('timeout', 120_000),
     maxFiles: readCount('maxFiles', 5_000),
     maxSourceBytes: readCount('maxSourceMiB', 100) * MIB,
     maxFileBytes: readCount('maxFileMiB', 20) * MIB,
     maxMemoryBytes: readCount('maxMemoryMiB', 1_024) * MIB,
+    rememberFailuresMs: readMs('rememberFailures', 3_600_000),
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import {
   createMockDirectory,
+  mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
@@ -11,8 +12,10 @@ import {
   techdocsPublisherExtensionPoint,
   type PreparerBase,
 } from '@backstage/plugin-techdocs-node';
+import { createTestDatabases } from './__testUtils__/testDatabase';
 import { techdocsModuleNerds } from './module';
 
+const initDatabase = createTestDatabases();
 const directory = createMockDirectory();
 
 function entityAt(location: string): Entity {
@@ -42,7 +45,10 @@ async function registeredPreparer(): Promise<PreparerBase> {
         { registerPublisher: jest.fn(), registerPublisherSettings: jest.fn() },
       ],
     ],
-    features: [techdocsModuleNerds],
+    features: [
+      techdocsModuleNerds,
+      mockServices.database.factory({ knex: await initDatabase() }),
+    ],
   });
   const preparers = new Map(registerPreparer.mock.calls);
   expect([...preparers.keys()]).toEqual(['url', 'dir']);

@@ -6,9 +6,13 @@ import {
   createBackendModule,
   type DiscoveryService,
   type LoggerService,
+  type UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  ScmIntegrations,
+  type ScmIntegrationRegistry,
+} from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   eventsServiceRef,
@@ -19,9 +23,18 @@ import {
   techdocsGeneratorExtensionPoint,
   techdocsPreparerExtensionPoint,
   techdocsPublisherExtensionPoint,
+  type PreparerBase,
   type PublisherType,
 } from '@backstage/plugin-techdocs-node';
-import { readBuildLimits, requireFencedBuilds } from './config';
+import {
+  readBuildLimits,
+  requireFencedBuilds,
+  type BuildLimits,
+} from './config';
+import { DatabaseFailedBuilds } from './database/DatabaseFailedBuilds';
+import { migrateDatabase } from './database/migrateDatabase';
+import type { FailedBuilds } from './failures/FailedBuilds';
+import { RememberingPreparer } from './failures/RememberingPreparer';
 import { NerdsTechdocsGenerator } from './generators/NerdsTechdocsGenerator';
 import { CopyingDirectoryPreparer } from './preparers/CopyingDirectoryPreparer';
 import { RepositoryPreparer } from './preparers/RepositoryPreparer';
@@ -50,6 +63,7 @@ export const techdocsModuleNerds = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
         generators: techdocsGeneratorExtensionPoint,
@@ -67,21 +81,23 @@ export const techdocsModuleNerds = createBackendModule({
           config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
         );
 
-        const repository = new RepositoryPreparer({
-          integrations,
-          limits,
-          reader,
-        });
-        const directory = new CopyingDirectoryPreparer({
-          original: repository,
-          integrations,
-          workingDirectory,
+        const failures = new DatabaseFailedBuilds(
+          await migrateDatabase(deps.database),
+          {
+            keepMs: limits.rememberFailuresMs,
+            logger,
+            now: () => new Date(),
+          },
+        );
+        const { preparer, repository } = createPreparers({
+          ...{ failures, integrations, limits, reader, workingDirectory },
         });
         deps.preparers.registerPreparer('url', repository);
-        deps.preparers.registerPreparer('dir', directory);
+        deps.preparers.registerPreparer('dir', preparer);
 
         const generator = NerdsTechdocsGenerator.create({
           config,
+          failures,
           limits,
           logger,
           workingDirectory,
@@ -95,8 +111,7 @@ export const techdocsModuleNerds = createBackendModule({
           builder: new SiteBuilder({
             generator,
             integrations,
-            // it hands what is in a repository to the other
-            preparer: directory,
+            preparer,
             publisher,
             workingDirectory,
           }),
@@ -121,6 +136,32 @@ export const techdocsModuleNerds = createBackendModule({
     });
   },
 });
+
+/** What prepares a directory also takes a repository, which it hands to the other. */
+function createPreparers(options: {
+  failures: FailedBuilds;
+  integrations: ScmIntegrationRegistry;
+  limits: BuildLimits;
+  reader: UrlReaderService;
+  workingDirectory: string;
+}): { preparer: PreparerBase; repository: PreparerBase } {
+  const { failures, integrations, limits, reader, workingDirectory } = options;
+  const remembering = (inner: PreparerBase) =>
+    new RememberingPreparer({
+      ...{ failures, inner, integrations },
+      now: () => new Date(),
+    });
+  const repository = new RepositoryPreparer({ integrations, limits, reader });
+  const directory = new CopyingDirectoryPreparer({
+    original: repository,
+    integrations,
+    workingDirectory,
+  });
+  return {
+    preparer: remembering(directory),
+    repository: remembering(repository),
+  };
+}
 
 /** The publisher of TechDocs that the configuration names, made tidy. */
 async function createPublisher(options: {

@@ -6,6 +6,7 @@ import type { GeneratorRunOptions } from '@backstage/plugin-techdocs-node';
 import type { JsonObject } from '@backstage/types';
 import { readBuildLimits } from '../config';
 import { NerdsTechdocsGenerator } from '../generators/NerdsTechdocsGenerator';
+import { InMemoryFailedBuilds } from './InMemoryFailedBuilds';
 
 /** A generator with the limits of the portal, or those given. */
 export function createGenerator(
@@ -23,6 +24,7 @@ export function createGenerator(
   });
   return NerdsTechdocsGenerator.create({
     config,
+    failures: new InMemoryFailedBuilds(),
     limits: readBuildLimits(config),
     logger: mockServices.logger.mock(),
     workingDirectory,

@@ -8,6 +8,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import techdocsPlugin from '@backstage/plugin-techdocs-backend';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import { techdocsModuleNerds } from '../module';
 
 type MockDirectory = ReturnType<typeof createMockDirectory>;
@@ -37,12 +38,15 @@ export async function startDocsBackend(options: {
   publisher: JsonObject;
   features?: BackendFeature[];
   integrations?: JsonObject;
+  knex: Knex;
+  builds?: JsonObject;
 }) {
-  const { entities, publisher, features = [], integrations } = options;
+  const { entities, publisher, features = [], integrations, knex } = options;
   const backend = await startTestBackend({
     features: [
       techdocsPlugin,
       techdocsModuleNerds,
+      mockServices.database.factory({ knex }),
       catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
@@ -53,6 +57,7 @@ export async function startDocsBackend(options: {
             builder: 'local',
             generator: { runIn: 'local' },
             publisher,
+            builds: options.builds,
           },
         },
       }),

@@ -8,6 +8,15 @@ import type { TechDocsContainerRunner } from '@backstage/plugin-techdocs-node';
 import type { BuildLimits } from '../config';
 import { hideSecrets } from './hideSecrets';
 
+/**
+ * Says that the portal, and not the documentation, is why it could not be made.
+ *
+ * @internal
+ */
+export class BuildUnavailableError extends Error {
+  readonly name = 'BuildUnavailableError' as const;
+}
+
 type RunOptions = Parameters<TechDocsContainerRunner['runContainer']>[0];
 
 const SCRIPT = 'python/build_site.py';
@@ -108,7 +117,7 @@ async function findPython(searchPath: string): Promise<string> {
       // it is in one of the others, or in none of them
     }
   }
-  throw new Error(
+  throw new BuildUnavailableError(
     'The documentation tools are not there (yet): mkdocs is not on the PATH of the portal',
   );
 }
@@ -141,15 +150,27 @@ async function runProgram(options: {
   };
   child.stdout.setEncoding('utf8').on('data', onText);
   child.stderr.setEncoding('utf8').on('data', onText);
+  let isTooLate = false;
   const timer = setTimeout(() => {
+    isTooLate = true;
     onText(`${TOO_LATE} (${Math.round(timeoutMs / 1000)} s)\n`);
     if (child.pid) process.kill(-child.pid, 'SIGKILL');
   }, timeoutMs);
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
+  const { exitCode, signal } = await new Promise<{
+    exitCode: number | null;
+    signal: NodeJS.Signals | null;
+  }>((resolve, reject) => {
+    child.once('error', reject).once('close', (code, killedBy) => {
+      resolve({ exitCode: code, signal: killedBy });
+    });
   }).finally(() => clearTimeout(timer));
   if (rest) onText('\n');
-  if (exitCode !== 0) {
-    throw new Error(last || `MkDocs stopped with exit code ${exitCode}`);
+  if (exitCode === 0) return;
+  // too much time of the processor is up to the documentation
+  if (signal && signal !== 'SIGXCPU' && !isTooLate) {
+    throw new BuildUnavailableError(
+      `MkDocs was stopped from outside (${signal}); open the documentation again to try once more`,
+    );
   }
+  throw new Error(last || `MkDocs stopped with exit code ${exitCode}`);
 }

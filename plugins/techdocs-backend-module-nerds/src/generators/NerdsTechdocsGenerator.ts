@@ -14,6 +14,8 @@ import {
 } from '@backstage/plugin-techdocs-node';
 import { stringify } from 'yaml';
 import type { BuildLimits } from '../config';
+import { BuildLog } from '../failures/BuildLog';
+import { buildSiteKey, type FailedBuilds } from '../failures/FailedBuilds';
 import { checkSources } from '../limits/checkSources';
 import { removeActiveFiles } from '../limits/removeActiveFiles';
 import { buildCommit, buildEditLinks } from '../mkdocs/buildSourceLinks';
@@ -22,11 +24,12 @@ import {
   toSafeMkdocsConfig,
 } from '../mkdocs/toSafeMkdocsConfig';
 import { BuildQueue } from './BuildQueue';
-import { FencedMkdocs } from './FencedMkdocs';
+import { BuildUnavailableError, FencedMkdocs } from './FencedMkdocs';
 import { hideSecrets } from './hideSecrets';
 import { SharedBuilds } from './SharedBuilds';
 
-const MAX_CONFIG_BYTES = 1024 * 1024;
+/** A thousand pages fit in half of it; a larger one takes long to clean. */
+const MAX_CONFIG_BYTES = 128 * 1024;
 const METADATA = 'techdocs_metadata.json';
 const DEFAULT_LOCATION = { type: 'dir', target: '' } as const;
 
@@ -45,9 +48,11 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
   private readonly shared: SharedBuilds;
   private readonly integrations: ScmIntegrations;
   private readonly limits: BuildLimits;
+  private readonly failures: FailedBuilds;
 
   static create(options: {
     config: Config;
+    failures: FailedBuilds;
     limits: BuildLimits;
     logger: LoggerService;
     workingDirectory: string;
@@ -57,6 +62,7 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
 
   private constructor(options: {
     config: Config;
+    failures: FailedBuilds;
     limits: BuildLimits;
     logger: LoggerService;
     workingDirectory: string;
@@ -82,6 +88,7 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
       }),
     });
     this.limits = limits;
+    this.failures = options.failures;
     this.integrations = integrations;
     this.queue = new BuildQueue(limits.concurrency);
     this.shared = new SharedBuilds(workingDirectory);
@@ -89,37 +96,53 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
 
   /** @throws Error whose message can be shown to whoever reads the documentation */
   async run(options: GeneratorRunOptions): Promise<void> {
-    const { etag, inputDir, outputDir, parsedLocationAnnotation } = options;
+    const { etag, outputDir, parsedLocationAnnotation } = options;
     const { logger, siteOptions } = options;
     const build = (directory: string) =>
       this.queue.run(
-        () => this.build({ ...options, outputDir: directory }),
+        () => this.buildOnce({ ...options, outputDir: directory }),
         before =>
           logger.info(
             `Other documentation is being made; ${before} more before this one`,
           ),
       );
     const { type, target } = parsedLocationAnnotation ?? DEFAULT_LOCATION;
+    await this.shared.build({
+      // without a version nobody can tell that it is the same
+      key: etag
+        ? JSON.stringify([type, target, etag, siteOptions?.name])
+        : outputDir,
+      outputDir,
+      build,
+      onJoin: () =>
+        logger.info('This documentation is being made already; waiting for it'),
+    });
+  }
+
+  /** Makes a site, and remembers when its source is why that cannot be done. */
+  private async buildOnce(options: GeneratorRunOptions): Promise<void> {
+    const { etag, inputDir, siteOptions } = options;
+    const location = options.parsedLocationAnnotation ?? DEFAULT_LOCATION;
+    const site = buildSiteKey(location, siteOptions?.name);
+    const log = new BuildLog(options.logStream);
+    const logger = withCopy(options.logger, log);
     try {
-      await this.shared.build({
-        // without a version nobody can tell that it is the same
-        key: etag
-          ? JSON.stringify([type, target, etag, siteOptions?.name])
-          : outputDir,
-        outputDir,
-        build,
-        onJoin: () =>
-          logger.info(
-            'This documentation is being made already; waiting for it',
-          ),
-      });
+      await this.build({ ...options, logger, logStream: log });
     } catch (error) {
-      throw new Error(
-        hideSecrets(toError(error).message)
-          .replaceAll(`${inputDir}/`, '')
-          .replaceAll(inputDir, '.'),
-      );
+      const reason = hideSecrets(toError(error).message)
+        .replaceAll(`${inputDir}/`, '')
+        .replaceAll(inputDir, '.');
+      if (etag && !isOfPortal(error)) {
+        await this.failures.remember(site, {
+          etag,
+          reason,
+          log: log.toString(),
+          failedAt: new Date(),
+        });
+      }
+      throw new Error(reason);
     }
+    await this.failures.forget(site);
   }
 
   private async build(options: GeneratorRunOptions): Promise<void> {
@@ -133,24 +156,23 @@ export class NerdsTechdocsGenerator extends TechdocsGenerator {
         `Left out: ${file} (only Markdown and media are used)`,
       );
     }
-    let cause: string | undefined;
+    let cause: Error | undefined;
     const logStream = options.logStream;
     try {
       await super.run({ ...options, logger: withoutInfo(options.logger) });
     } catch (error) {
       // TechDocs puts the directories of this machine in front of the reason
-      cause = toError(
-        (toError(error) as { cause?: unknown }).cause ?? error,
-      ).message;
+      cause = toError((toError(error) as { cause?: unknown }).cause ?? error);
     }
     if (cause) {
-      logStream?.write(`${cause}\n`);
-      throw new Error(cause);
+      logStream?.write(`${cause.message}\n`);
+      throw cause;
     }
+    const commit = buildCommit(location, etag, this.integrations);
     await addToMetadata(path.join(outputDir, METADATA), {
       language,
-      commit: buildCommit(location, etag, this.integrations),
-      // files of a repository have the time of their download
+      // in what a forge hands out every file has the time of the commit
+      commit: commit && { ...commit, committed_at: changedAt || undefined },
       changed_at: location.type === 'dir' && changedAt ? changedAt : undefined,
     });
   }
@@ -186,7 +208,7 @@ async function checkConfigFiles(directory: string) {
     );
     if (file && (!file.isFile() || file.size > MAX_CONFIG_BYTES)) {
       throw new InputError(
-        `${name} has to be an ordinary file of at most 1 MiB`,
+        `${name} has to be an ordinary file of at most 128 KiB`,
       );
     }
   }
@@ -197,6 +219,24 @@ function withoutInfo(logger: GeneratorRunOptions['logger']) {
   const quiet: typeof logger = Object.create(logger);
   quiet.info = (() => quiet) as typeof logger.info;
   return quiet;
+}
+
+/** Lets a log have the warnings that whoever waits gets in another way. */
+function withCopy(logger: GeneratorRunOptions['logger'], log: BuildLog) {
+  const copying: typeof logger = Object.create(logger);
+  copying.warn = ((message: string) => {
+    log.add(message);
+    logger.warn(message);
+    return copying;
+  }) as typeof logger.warn;
+  return copying;
+}
+
+/** Whether trying again may help although the documentation stays as it is. */
+function isOfPortal(error: unknown): boolean {
+  // a full disk, a program that cannot be started
+  const isOfSystem = 'syscall' in toError(error);
+  return error instanceof BuildUnavailableError || isOfSystem;
 }
 
 /** A project without pages of its own has a README, which is its documentation. */

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { isNode, parseDocument, visit } from 'yaml';
+import { isNode, LineCounter, parseDocument, visit } from 'yaml';
 
 /** Where the documentation of an entity can be found and changed. @internal */
 export interface EditLinks {
@@ -92,12 +92,20 @@ function parsePlain(
   text: string,
   onLeftOut: (what: string) => void,
 ): Record<string, unknown> {
+  const lines = new LineCounter();
   const document = parseDocument(text, {
     logLevel: 'silent',
+    lineCounter: lines,
+    // they quote the whole line for each error, and a line can be the whole file
+    prettyErrors: false,
     uniqueKeys: false,
   });
-  if (document.errors.length > 0) {
-    throw new InputError(`mkdocs.yml: ${document.errors[0].message}`);
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    throw new InputError(
+      `mkdocs.yml: ${error.message} at line ${line}, column ${col}`,
+    );
   }
   visit(document, {
     Node: (_key, node) => {

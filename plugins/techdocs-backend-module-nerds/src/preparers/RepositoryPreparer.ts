@@ -18,6 +18,15 @@ const SKIPPED = /(^|\/)(node_modules|\.git|\.venv|vendor|target|dist)\//;
 /** A repository may hold this much more than its documentation. */
 const REPOSITORY_FACTOR = 10;
 
+const MIB = 1024 * 1024;
+
+/** Says of which version of a repository it is that it is too large. @internal */
+export class TooLargeRepositoryError extends InputError {
+  constructor(message: string, readonly etag: string) {
+    super(message);
+  }
+}
+
 /**
  * Gets documentation from a repository as TechDocs does, and stops when the
  * repository is too large.
@@ -41,7 +50,7 @@ export class RepositoryPreparer implements PreparerBase {
   /**
    * @throws {@link @backstage/errors#NotModifiedError} when the commit is that of the pages
    * @throws {@link @backstage/errors#NotAllowedError} when it is not the repository of the entity
-   * @throws {@link @backstage/errors#InputError} when the repository is too large
+   * @throws {@link TooLargeRepositoryError} when the repository is too large
    */
   async prepare(
     entity: Entity,
@@ -73,8 +82,11 @@ export class RepositoryPreparer implements PreparerBase {
     const preparedDir = await response.dir();
     if (isTooLarge()) {
       await rm(preparedDir, { recursive: true, force: true });
-      throw new InputError(
-        'The repository is too large to make documentation from',
+      throw new TooLargeRepositoryError(
+        `The repository is too large to make documentation from: more than ${maxFiles} files or ${
+          maxBytes / MIB
+        } MiB. Put the documentation in a repository of its own`,
+        response.etag,
       );
     }
     return { preparedDir, etag: response.etag };

@@ -11,7 +11,9 @@ import {
   buildEntity,
   startDocsBackend,
 } from '../__testUtils__/startDocsBackend';
+import { createTestDatabases } from '../__testUtils__/testDatabase';
 
+const initDatabase = createTestDatabases();
 const directory = createMockDirectory();
 const published: EventParams[] = [];
 const events = createServiceFactory({
@@ -66,11 +68,13 @@ describe('publishing with the real TechDocs backend and tools', () => {
             },
           }
         : { type, local: { publishDirectory: directory.resolve('site') } };
+      const knex = await initDatabase();
       // a fresh uid each time: TechDocs looks again after a minute at the earliest
       const start = () =>
         startDocsBackend({
           entities: [buildEntity(directory, 'dienst')],
           publisher,
+          knex,
           features: [events],
         });
 
@@ -121,12 +125,15 @@ describe('publishing with the real TechDocs backend and tools', () => {
       local: { publishDirectory: directory.resolve('site') },
     };
     const entities = () => [buildEntity(directory, 'dienst')];
-    const first = await startDocsBackend({ entities: entities(), publisher });
+    const knex = await initDatabase();
+    const start = () =>
+      startDocsBackend({ entities: entities(), publisher, knex });
+    const first = await start();
     await first.sync('dienst');
     await first.stop();
 
     directory.addContent({ dienst: { 'mkdocs.yml': 'nav: 3' } });
-    const broken = await startDocsBackend({ entities: entities(), publisher });
+    const broken = await start();
     const answer = await broken.sync('dienst');
     expect(answer).toMatch(/event: error\ndata: ".*nav/);
     expect(answer).toContain('event: log');

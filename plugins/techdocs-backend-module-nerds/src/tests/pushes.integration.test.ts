@@ -17,7 +17,9 @@ import {
   buildEntity,
   startDocsBackend,
 } from '../__testUtils__/startDocsBackend';
+import { createTestDatabases } from '../__testUtils__/testDatabase';
 
+const initDatabase = createTestDatabases();
 const directory = createMockDirectory();
 const FORGE = 'http://forge.example:3000';
 const REPOSITORY = `${FORGE}/team/dienst`;
@@ -75,6 +77,7 @@ describe('a push to a repository with documentation', () => {
       'backstage.io/managed-by-location'
     ] = `url:${REPOSITORY}/src/branch/main/catalog-info.yaml`;
     const docs = await startDocsBackend({
+      knex: await initDatabase(),
       entities: [entity],
       publisher: {
         type: 'local',
