@@ -14,6 +14,7 @@ jest.mock('@backstage/plugin-techdocs-react', () => ({
 }));
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const COMMITTED = Date.UTC(2026, 10, 14, 12, 0);
 const BUILT = Date.UTC(2026, 10, 23, 12, 0);
 
 const ENTITY = { kind: 'component', namespace: 'default', name: 'dienst' };
@@ -35,9 +36,15 @@ describe('DocsFreshness', () => {
   it('tells when pages were made and from which commit', async () => {
     renderWith({
       build_timestamp: BUILT,
-      commit: { id: COMMIT, url: `https://forge.example/a/b/commit/${COMMIT}` },
+      commit: {
+        id: COMMIT,
+        url: `https://forge.example/a/b/commit/${COMMIT}`,
+        committed_at: COMMITTED,
+      },
     });
-    expect(await screen.findByText(/2026/)).toBeInTheDocument();
+    expect(await screen.findByText(/23.* 2026/)).toHaveTextContent(
+      /, .* 01234567 .*14.* 2026/,
+    );
     expect(screen.getByRole('link', { name: /01234567$/ })).toHaveAttribute(
       'href',
       `https://forge.example/a/b/commit/${COMMIT}`,

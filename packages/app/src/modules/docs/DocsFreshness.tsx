@@ -18,6 +18,7 @@ const metadataSchema = z.object({
     .object({
       id: z.string().regex(/^[0-9a-f]{40,64}$/),
       url: z.string().regex(/^https?:\/\//),
+      committed_at: z.number().positive().optional(),
     })
     .optional(),
 });
@@ -79,6 +80,12 @@ export function DocsFreshness() {
           <a href={commit.url} rel="noopener noreferrer">
             {t('docs.commit', { commit: commit.id.slice(0, SHORT_COMMIT) })}
           </a>
+          {commit.committed_at && (
+            <>
+              {' '}
+              {t('docs.commitAt', { time: format.format(commit.committed_at) })}
+            </>
+          )}
         </>
       )}
     </Typography>
