@@ -43,6 +43,7 @@ metadata:
   title: Balie
 `,
   '/no-yaml.yaml': 'kind: Component\n  metadata: x\n',
+  '/too-much.yaml': `${RIGHT}labels: { ${'x, '.repeat(10_000)} }\n`,
 };
 
 describe('catalogModuleEntityModel', () => {
@@ -124,6 +125,7 @@ describe('catalogModuleEntityModel', () => {
       'regel 3: metadata.name ontbreekt. Voeg toe: name: paspoort-aanvragen',
     ],
     ['/no-yaml.yaml', 'line 1: This is not valid YAML'],
+    ['/too-much.yaml', 'line 1: This file is too large or too complicated'],
   ])('names the line of %s', async (path, expected) => {
     const answer = await register(path);
     expect(answer.status).toBe(400);

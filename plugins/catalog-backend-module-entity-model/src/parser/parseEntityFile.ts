@@ -19,6 +19,7 @@ function isUnreadable({ code, path, severity }: LocatedProblem): boolean {
   const [first, second] = path;
   return (
     code === 'not-yaml' ||
+    code === 'too-complex' ||
     (code === 'not-an-object' && path.length === 0) ||
     (path.length === 1 &&
       ['apiVersion', 'kind', 'metadata'].includes(String(first))) ||

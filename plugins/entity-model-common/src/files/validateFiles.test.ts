@@ -62,6 +62,59 @@ spec:
   });
 });
 
+describe('a file that would keep the portal busy', () => {
+  const repeat = (line: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      line.replaceAll('#', String(index)),
+    );
+
+  it.each([
+    ['keys on lines', repeat('key-#: x', 20_000).join('\n')],
+    ['keys on one line', `a: {${repeat('key-#', 20_000).join(',')}}`],
+    ['questions', repeat('? key-#', 20_000).join('\n')],
+    ['unknown tags', `a: [${repeat('!a', 20_000).join(',')}]`],
+    ['tags on lines', repeat('- !a b', 20_000).join('\n')],
+    [
+      'documents',
+      repeat(repeat('key-#: x', 1_000).join('\n'), 20).join('\n---\n'),
+    ],
+    ['characters', `a: "${'x'.repeat(6 * 1024 * 1024)}"`],
+  ])('is not read: %s', (_, text) => {
+    expect(summarize(text)).toEqual(['1:1 too-complex  -']);
+  });
+
+  it('is not one with a thousand entities, or with a description of an API', () => {
+    const entity = (definition: string) => `apiVersion: backstage.io/v1alpha1
+kind: API
+metadata: { name: x, tags: [a, b] }
+spec: { type: openapi, lifecycle: production, owner: x }
+${definition}`;
+    const many = Array(1_000).fill(entity('')).join('---\n');
+    expect(validateCatalogInfo(many)).toEqual([
+      ...Array(1_000).fill(expect.objectContaining({ code: 'missing' })),
+    ]);
+    const long = repeat('    path-#: { a: b, c: d }', 40_000).join('\n');
+    const api = entity('').replace(
+      'spec: { type: openapi, lifecycle: production, owner: x }',
+      `spec:\n  type: openapi\n  lifecycle: production\n  owner: x\n  definition: |\n${long}`,
+    );
+    expect(validateCatalogInfo(api)).toEqual([]);
+  });
+
+  it('names the first hundred problems, and every error before a warning', () => {
+    const annotations = repeat('nerds.overheid.nl/unknown-#: x', 500);
+    const problems = validateCatalogInfo(
+      `kind: Domain\nmetadata: { name: x, annotations: { ${annotations.join(
+        ', ',
+      )} } }\nspec: {}\n`,
+    );
+    expect(problems).toHaveLength(100);
+    expect(
+      problems.filter(({ severity }) => severity === 'error'),
+    ).toMatchObject([{ path: ['apiVersion'] }, { path: ['spec', 'owner'] }]);
+  });
+});
+
 describe('validatePubliccodeFile', () => {
   it('keeps dates as text and points to lines', () => {
     const text = 'name: Balie\nreleaseDate: 2026-11-23\nplatforms: web\n';

@@ -13,12 +13,17 @@ import type {
   FieldPath,
   LocatedProblem,
 } from '../problems/EntityModelProblem';
+import type { EntityModelProblemCode } from '../problems/problemTexts';
 import { validatePubliccode } from '../publiccode/validatePubliccode';
 import { isFileObject, readValue } from '../validation/readValue';
 import { validateEntity } from '../validation/validateEntity';
+import { isTooComplex } from './isTooComplex';
 
 /** Aliases that expand to more than this are an attack, not a file. */
 const MAX_ALIAS_COUNT = 100;
+
+/** Of one entity, errors before warnings; who has more begins with these. */
+const MAX_PROBLEMS = 100;
 
 /** Where a field stands; where it should stand when it is not there. */
 function findOffset(document: Document.Parsed, path: FieldPath): number {
@@ -78,11 +83,15 @@ function validateDocument(
     return [toNotYaml(document.range[0], (failure as Error).message)];
   }
   const entity = nameOf(value);
-  return validate(value).map(problem => ({
-    ...problem,
-    ...at(findOffset(document, problem.path)),
-    ...(entity && { entity }),
-  }));
+  const found = validate(value);
+  const isError = ({ severity }: EntityModelProblem) => severity === 'error';
+  return [...found.filter(isError), ...found.filter(one => !isError(one))]
+    .slice(0, MAX_PROBLEMS)
+    .map(problem => ({
+      ...problem,
+      ...at(findOffset(document, problem.path)),
+      ...(entity && { entity }),
+    }));
 }
 
 function validateDocuments(
@@ -90,8 +99,19 @@ function validateDocuments(
   example: string,
   validate: (value: unknown) => EntityModelProblem[],
 ): LocatedProblem[] {
+  const toProblem = (
+    code: EntityModelProblemCode,
+    params: Record<string, string> = {},
+  ): LocatedProblem[] => [
+    { code, severity: 'error', path: [], params, line: 1, column: 1 },
+  ];
+  if (isTooComplex(text)) return toProblem('too-complex');
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines });
+  const parsed = parseAllDocuments(text, {
+    lineCounter: lines,
+    // they quote the whole line for each error, and a line can be the whole file
+    prettyErrors: false,
+  });
   // An empty document is what a `---` at the end of a file makes.
   const documents = Array.isArray(parsed)
     ? parsed.filter(({ contents, errors }) => {
@@ -100,16 +120,7 @@ function validateDocuments(
       })
     : [];
   if (documents.length === 0) {
-    return [
-      {
-        code: 'no-content',
-        severity: 'error',
-        path: [],
-        params: { example },
-        line: 1,
-        column: 1,
-      },
-    ];
+    return toProblem('no-content', { example });
   }
   return documents
     .flatMap(document => validateDocument(document, lines, validate))

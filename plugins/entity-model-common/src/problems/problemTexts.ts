@@ -15,6 +15,10 @@ export const ENTITY_MODEL_PROBLEM_TEXTS = {
     nl: 'Dit is geen geldige YAML: {reason}. Kijk naar het inspringen en naar de aanhalingstekens op deze regel.',
     en: 'This is not valid YAML: {reason}. Look at the indentation and the quotes on this line.',
   },
+  'too-complex': {
+    nl: 'Dit bestand is te groot of te ingewikkeld om te lezen. Verdeel het over meer bestanden.',
+    en: 'This file is too large or too complicated to read. Divide it over more files.',
+  },
   'no-content': {
     nl: 'Er staat niets in het bestand. Begin met {example}.',
     en: 'There is nothing in the file. Start with {example}.',
