@@ -18,3 +18,11 @@ it.each([
 ])('%s', (line, shown) => {
   expect(hideSecrets(line)).toBe(shown);
 });
+
+it.each(['a.', 'a-', 'token ', '://', 'a://b ', 'secret_'])(
+  'reads a page full of “%s” at once',
+  part => {
+    const page = part.repeat(1_000_000 / part.length);
+    expect(hideSecrets(page)).toBe(page);
+  },
+);
