@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { ProgramsUnavailableError } from '../go/buildGoProgram.ts';
 import { skip, toResult, type CheckResult } from './CheckResult.ts';
 import { checkContainerfile } from './checks/containerfile.ts';
 import type { ClusterAccess } from './checks/freeTierNamespace.ts';
@@ -18,6 +19,7 @@ import {
   listManifests,
 } from './checks/requiredFiles.ts';
 import { checkSecurityTxt } from './checks/securityTxt.ts';
+import { isWorkflow, lintWorkflows } from './checks/workflows.ts';
 import { GeneratedProject } from './GeneratedProject.ts';
 import { runCommands } from './project/runCommands.ts';
 import { runProject } from './project/runProject.ts';
@@ -115,6 +117,29 @@ async function checkFiles(
   }
 }
 
+async function checkWorkflows(
+  run: TemplateTestRun,
+  project: GeneratedProject,
+  directory: string,
+  { onStart }: TemplateTestTools,
+): Promise<void> {
+  const files = project.paths.filter(isWorkflow);
+  if (files.length === 0) {
+    return; // said by the check of the files
+  }
+  onStart('workflows');
+  const problems = lintWorkflows(files.map(file => join(directory, file)));
+  run.report(
+    await problems.then(
+      found => toResult('workflows', found),
+      (error: Error) =>
+        error instanceof ProgramsUnavailableError
+          ? skip('workflows', error.message)
+          : toResult('workflows', [error.message]),
+    ),
+  );
+}
+
 async function checkDeployment(
   run: TemplateTestRun,
   project: GeneratedProject,
@@ -202,6 +227,7 @@ export async function testTemplate(
         checkOpenApiRules(join(place, 'openapi/openapi.yaml')),
       );
     }
+    await checkWorkflows(run, project, place, tools);
     await checkDeployment(run, project, place, tools);
     await checkProject(run, place, test, tools);
   } finally {
