@@ -1,8 +1,6 @@
 import { parse } from 'yaml';
 import type { GeneratedProject } from '../GeneratedProject.ts';
 
-type Job = Record<string, unknown>;
-
 const WORKFLOWS = ['.github/workflows/ci.yml', '.forgejo/workflows/ci.yml'];
 const GITLAB = '.gitlab-ci.yml';
 
