@@ -5,6 +5,7 @@ import {
 import type { Config } from '@backstage/config';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { accessServiceRef } from '@nerds/plugin-access-node';
 import {
   createPublishRepositoryAction,
   type ConfiguredForge,
@@ -44,18 +45,19 @@ export const scaffolderModuleForge = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        access: accessServiceRef,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         userInfo: coreServices.userInfo,
         catalog: catalogServiceRef,
         actions: scaffolderActionsExtensionPoint,
       },
-      async init({ auth, config, userInfo, catalog, actions }) {
+      async init({ access, auth, config, userInfo, catalog, actions }) {
         const configured = configureForge(config);
         actions.addActions(
           createPublishRepositoryAction(
             configured,
-            createOwnTeamCheck({ auth, userInfo }),
+            createOwnTeamCheck({ access, auth, userInfo }),
           ),
           createRegisterEntityAction({ catalog, configured }),
         );

@@ -4,6 +4,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { AccessService } from '@nerds/plugin-access-node';
 
 /** Whether the one whose credentials these are may make something in a team's name. @internal */
 export type OwnTeamCheck = (
@@ -12,7 +13,8 @@ export type OwnTeamCheck = (
 ) => Promise<boolean>;
 
 /**
- * Looks in the session of a person, or of a machine that acts as one.
+ * Looks in the session of a person, or of a machine that acts as one, and leaves
+ * out the teams that an access review has taken away since it began.
  *
  * @remarks
  * A service of the portal itself is in no team and is trusted.
@@ -20,19 +22,27 @@ export type OwnTeamCheck = (
  * @internal
  */
 export function createOwnTeamCheck(options: {
+  access: Pick<AccessService, 'getPolicySnapshot'>;
   auth: AuthService;
   userInfo: UserInfoService;
 }): OwnTeamCheck {
-  const { auth, userInfo } = options;
+  const { access, auth, userInfo } = options;
   return async (owner, credentials) => {
     if (!auth.isPrincipal(credentials, 'user')) return true;
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const { userEntityRef, ownershipEntityRefs } = await userInfo.getUserInfo(
+      credentials,
+    );
     const ref = stringifyEntityRef(
       parseEntityRef(owner, {
         defaultKind: 'group',
         defaultNamespace: 'default',
       }),
     );
-    return ownershipEntityRefs.includes(ref);
+    if (!ownershipEntityRefs.includes(ref)) return false;
+    const { revokedMembers } = await access.getPolicySnapshot();
+    return !revokedMembers.some(
+      revoked =>
+        revoked.team === ref && revoked.userEntityRef === userEntityRef,
+    );
   };
 }
