@@ -38,6 +38,7 @@ const ANSWER = {
 function createClient(
   language: string,
   catalogApi = catalogApiMock({ entities: [TEMPLATE] }),
+  answer: () => Response = () => Response.json(ANSWER),
 ) {
   const requested: string[] = [];
   const client = new LocalizedScaffolderClient({
@@ -53,7 +54,7 @@ function createClient(
     fetchApi: {
       fetch: async input => {
         requested.push(String(input));
-        return Response.json(ANSWER);
+        return answer();
       },
     },
     scmIntegrationsApi: ScmIntegrations.fromConfig(new ConfigReader({})),
@@ -113,5 +114,80 @@ describe('LocalizedScaffolderClient', () => {
     ).client.getTemplateParameterSchema(REF);
     expect(schema.title).toBe('Nieuwe dienst');
     expect(schema.steps[0].title).toBe('Your service');
+  });
+
+  describe('of a task', () => {
+    const OUTPUT = {
+      links: [
+        { title: 'Open', url: '/x', 'ui:en': { title: 'Open it' } },
+        { title: 'Zonder', url: '/y' },
+      ],
+    };
+    const TASK = {
+      id: '1',
+      status: 'completed',
+      spec: {
+        steps: [
+          {
+            id: 'content',
+            name: 'Dienst maken',
+            'ui:en': { name: 'Make the service' },
+          },
+        ],
+        output: OUTPUT,
+      },
+    };
+
+    it.each([
+      ['en', 'Make the service', 'Open it'],
+      ['nl', 'Dienst maken', 'Open'],
+    ])('gives its steps their names in %s', async (language, name, title) => {
+      const { client } = createClient(language, undefined, () =>
+        Response.json(TASK),
+      );
+      const { spec } = await client.getTask('1');
+      expect(spec.steps).toEqual([{ id: 'content', name }]);
+      expect(spec.output.links?.[0]).toEqual({ title, url: '/x' });
+    });
+
+    it('gives its end its texts, and leaves the log as it is', async () => {
+      const events = [
+        { id: 1, type: 'log', body: { message: 'Begin', stepId: 'content' } },
+        { id: 2, type: 'completion', body: { message: 'Ja', output: OUTPUT } },
+      ];
+      const { client } = createClient('en', undefined, () => {
+        const text = events
+          .map(
+            event => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
+          )
+          .join('');
+        return new Response(text, {
+          headers: { 'Content-Type': 'text/event-stream' },
+        });
+      });
+      const received = await new Promise<unknown[]>((resolve, reject) => {
+        const all: unknown[] = [];
+        client.streamLogs({ taskId: '1' }).subscribe({
+          next: event => all.push(event),
+          error: reject,
+          complete: () => resolve(all),
+        });
+      });
+      expect(received).toEqual([
+        events[0],
+        {
+          ...events[1],
+          body: {
+            message: 'Ja',
+            output: {
+              links: [
+                { title: 'Open it', url: '/x' },
+                { title: 'Zonder', url: '/y' },
+              ],
+            },
+          },
+        },
+      ]);
+    });
   });
 });

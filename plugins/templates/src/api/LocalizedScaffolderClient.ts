@@ -1,26 +1,27 @@
-import { isTemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import type { AppLanguageApi } from '@backstage/frontend-plugin-api';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
 import { ScaffolderClient } from '@backstage/plugin-scaffolder';
 import type {
+  LogEvent,
   ScaffolderRequestOptions,
+  ScaffolderStreamLogsOptions,
+  ScaffolderTask,
+  ScaffolderTaskOutput,
   TemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-common';
+import type { Observable } from '@backstage/types';
+import { findEnglishTexts } from '../domain/findEnglishTexts';
 import { localizeParameters } from '../domain/localizeParameters';
-
-/** Annotations of a template with its English texts; its own texts are Dutch. @public */
-export const ENGLISH_ANNOTATIONS = {
-  title: 'nerds.overheid.nl/title-en',
-  description: 'nerds.overheid.nl/description-en',
-} as const;
+import { localizeOutput, localizeTask } from '../domain/localizeTask';
+import { mapObservable } from './mapObservable';
 
 type ScaffolderClientOptions = ConstructorParameters<
   typeof ScaffolderClient
 >[0];
 
 /**
- * Backstage's client, which gives the form of a template its texts in the language
- * of the person.
+ * Backstage's client, which gives the form of a template and its task their texts in
+ * the language of the person.
  *
  * @remarks
  * Templates of Backstage are in one language. Ours carry English texts beside the
@@ -48,7 +49,7 @@ export class LocalizedScaffolderClient extends ScaffolderClient {
     options?: ScaffolderRequestOptions,
   ): Promise<TemplateParameterSchema> {
     const schema = await super.getTemplateParameterSchema(templateRef, options);
-    const { language } = this.#appLanguageApi.getLanguage();
+    const language = this.#language;
     const steps = schema.steps.map(step => {
       const localized = localizeParameters(step.schema, language);
       return {
@@ -69,6 +70,33 @@ export class LocalizedScaffolderClient extends ScaffolderClient {
     };
   }
 
+  async getTask(
+    taskId: string,
+    options?: ScaffolderRequestOptions,
+  ): Promise<ScaffolderTask> {
+    const task = await super.getTask(taskId, options);
+    return { ...task, spec: localizeTask(task.spec, this.#language) };
+  }
+
+  streamLogs(
+    request: ScaffolderStreamLogsOptions,
+    options?: ScaffolderRequestOptions,
+  ): Observable<LogEvent> {
+    return mapObservable(super.streamLogs(request, options), event => {
+      // the last event brings what the template says at the end
+      const body = event.body as LogEvent['body'] & {
+        output?: ScaffolderTaskOutput;
+      };
+      if (event.type !== 'completion' || !body.output) return event;
+      const output = localizeOutput(body.output, this.#language);
+      return { ...event, body: { ...body, output } };
+    });
+  }
+
+  get #language(): string {
+    return this.#appLanguageApi.getLanguage().language;
+  }
+
   /** The form is useful with a Dutch title too, so the catalog may be away. */
   async #findEnglishTexts(
     templateRef: string,
@@ -76,11 +104,7 @@ export class LocalizedScaffolderClient extends ScaffolderClient {
     const template = await this.#catalogApi
       .getEntityByRef(templateRef)
       .catch(() => undefined);
-    if (!template || !isTemplateEntityV1beta3(template)) return {};
-    const { annotations = {} } = template.metadata;
-    const title = annotations[ENGLISH_ANNOTATIONS.title];
-    const description = annotations[ENGLISH_ANNOTATIONS.description];
-    return { ...(title && { title }), ...(description && { description }) };
+    return template ? findEnglishTexts(template) : {};
   }
 }
 

@@ -1,14 +1,30 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 
 /**
- * Key in the parameters of a template under which the English texts of an object
- * stand; the object itself has the Dutch ones.
+ * Key in the parameters, steps and output of a template under which the English
+ * texts of an object stand; the object itself has the Dutch ones.
  * @public
  */
 export const ENGLISH_TEXTS_KEY = 'ui:en';
 
 function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Gives one object the texts of a language, not what is inside it.
+ *
+ * @param language - `en` for the English texts; any other language gets the Dutch ones
+ * @internal
+ */
+export function localizeTexts<T extends JsonValue>(
+  value: T,
+  language: string,
+): T {
+  if (!isObject(value)) return value;
+  const { [ENGLISH_TEXTS_KEY]: english, ...own } = value as JsonObject;
+  const texts = language === 'en' && isObject(english) ? english : {};
+  return { ...own, ...texts } as T;
 }
 
 /**
@@ -30,10 +46,8 @@ export function localizeParameters<T extends JsonValue>(
       return value.map(item => localize(item) as JsonValue);
     }
     if (!isObject(value)) return value;
-    const { [ENGLISH_TEXTS_KEY]: english, ...own } = value;
-    const texts = language === 'en' && isObject(english) ? english : {};
     return Object.fromEntries(
-      Object.entries({ ...own, ...texts }).map(([key, item]) => [
+      Object.entries(localizeTexts(value, language)).map(([key, item]) => [
         key,
         localize(item),
       ]),

@@ -28,6 +28,53 @@ const messages: Record<keyof typeof english, string> = {
   'team.none':
     'U zit in geen enkel team en kunt dus geen project beginnen. Vraag de beheerder van uw organisatie om u aan een team toe te voegen.',
   'team.unreachable': 'Het is niet gelukt om uw teams op te halen.',
+  'organisation.label': 'Organisatie',
+  'organisation.hint':
+    'De organisatie die verantwoordelijk is. Typ een deel van de naam om een andere te vinden.',
+  'organisation.placeholder': 'Zoek een organisatie',
+  'organisation.required': 'Kies een organisatie.',
+  'organisation.unreachable':
+    'Het is niet gelukt om de organisaties op te halen.',
+  'organisation.none':
+    'Er staan nog geen organisaties in de catalogus. Vul de organisatie zelf in.',
+  'organisation.name': 'Naam van de organisatie',
+  'organisation.nameHint': 'De volledige naam, zoals in TOOI.',
+  'organisation.uri': 'Adres van de organisatie in TOOI',
+  'organisation.uriHint':
+    'Bijvoorbeeld https://identifier.overheid.nl/tooi/id/gemeente/gm0363. Te vinden op standaarden.overheid.nl/tooi.',
+  'organisation.problem.name': 'Vul de naam van de organisatie in.',
+  'organisation.problem.uri':
+    'Dit is geen adres van TOOI. Het begint met https://identifier.overheid.nl/tooi/id/.',
+  'card.choose': 'Kiezen',
+  'card.chooseTemplate': 'Kiezen: {{title}}',
+  'card.docs': 'Lees erover',
+  'card.docsOf': 'Lees erover: {{title}}',
+  'card.details': 'In de catalogus',
+  'card.detailsOf': 'In de catalogus: {{title}}',
+  'card.noDescription': 'Geen omschrijving',
+  'kind.service': 'Dienst',
+  'kind.website': 'Website',
+  'kind.library': 'Bibliotheek',
+  'kind.ml-model': 'Model',
+  'kind.dataset': 'Dataset',
+  'kind.documentation': 'Documentatie',
+  'kind.cluster': 'Cluster',
+  'kind.notice': 'Melding',
+  'review.yes': 'Ja',
+  'review.no': 'Nee',
+  'review.empty': 'Niet ingevuld',
+  'review.hidden': 'Niet getoond',
+  'form.errors': 'Dit klopt nog niet',
+  'form.required': 'Vul ‘{{title}}’ in.',
+  'form.tooShort':
+    '‘{{title}}’ is te kort: gebruik ten minste {{limit}} tekens.',
+  'form.tooLong':
+    '‘{{title}}’ is te lang: gebruik ten hoogste {{limit}} tekens.',
+  'form.email':
+    '‘{{title}}’ is geen mailadres. Vul er een in zoals team@voorbeeld.nl.',
+  'form.choice': 'Kies een van de mogelijkheden bij ‘{{title}}’.',
+  'form.unknown': 'Een van de antwoorden klopt niet.',
+  'form.wrong': '‘{{title}}’ klopt niet. Lees de uitleg bij het veld.',
 };
 
 export default messages;

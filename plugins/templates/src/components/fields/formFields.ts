@@ -1,8 +1,13 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { OrganisationField } from './OrganisationField';
 import { ProjectNameField } from './ProjectNameField';
 import { ProjectTeamField } from './ProjectTeamField';
-import { validateProjectName, validateProjectTeam } from './validateFields';
+import {
+  validateOrganisation,
+  validateProjectName,
+  validateProjectTeam,
+} from './validateFields';
 
 const textSchema = makeFieldSchema({ output: z => z.string() });
 
@@ -20,4 +25,15 @@ export const projectTeamFormField = createFormField({
   component: ProjectTeamField,
   validation: validateProjectTeam,
   schema: textSchema,
+});
+
+/** `ui:field: Organisation`; its value is `{ name, uri }`. @internal */
+export const organisationFormField = createFormField({
+  name: 'Organisation',
+  component: OrganisationField,
+  validation: validateOrganisation,
+  schema: makeFieldSchema({
+    output: z =>
+      z.object({ name: z.string().optional(), uri: z.string().optional() }),
+  }),
 });

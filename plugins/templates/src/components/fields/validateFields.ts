@@ -2,6 +2,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { loadTranslate } from '@nerds/form-fields';
 import { isNameTaken } from '../../api/isNameTaken';
+import type { Organisation } from '../../api/listOrganisations';
 import { evaluateProjectName } from '../../domain/evaluateProjectName';
 import { templatesTranslationRef } from '../../translation';
 import { toNameProblemText } from './nameProblems';
@@ -39,4 +40,20 @@ export const validateProjectTeam: CustomFieldValidator<string> = async (
   if (owner) return;
   const t = await loadTranslate(apiHolder, templatesTranslationRef);
   validation.addError(t('team.required'));
+};
+
+/** As the schema of the templates has it, which the backend checks. */
+const TOOI_URI =
+  /^https:\/\/identifier\.overheid\.nl\/tooi\/id\/[a-z_]+\/[A-Za-z0-9_-]+$/;
+
+/** @internal */
+export const validateOrganisation: CustomFieldValidator<
+  Partial<Organisation>
+> = async (organisation, validation, { apiHolder }) => {
+  const { name = '', uri = '' } = organisation ?? {};
+  if (name.trim() && TOOI_URI.test(uri)) return;
+  const t = await loadTranslate(apiHolder, templatesTranslationRef);
+  if (!name && !uri) validation.addError(t('organisation.required'));
+  else if (!name.trim()) validation.addError(t('organisation.problem.name'));
+  else validation.addError(t('organisation.problem.uri'));
 };

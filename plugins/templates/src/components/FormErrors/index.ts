@@ -1,0 +1,1 @@
+export { FormErrors } from './FormErrors';

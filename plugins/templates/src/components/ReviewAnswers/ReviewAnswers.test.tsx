@@ -1,0 +1,37 @@
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { findViolations, renderInPortal } from '@nerds/page-parts/testUtils';
+import { screen, within } from '@testing-library/react';
+import { ReviewAnswers } from './ReviewAnswers';
+
+it('shows every answer in words, page by page', async () => {
+  renderInPortal(
+    <ReviewAnswers
+      schemas={[
+        {
+          title: 'Uw dienst',
+          mergedSchema: {
+            properties: {
+              owner: { title: 'Team' },
+              cluster: { title: 'Cluster erbij', type: 'boolean' },
+              link: { title: 'Link' },
+            },
+          },
+        },
+      ]}
+      formState={{ owner: 'group:default/burgerzaken', cluster: false }}
+    />,
+    { mountedRoutes: {}, apis: [[catalogApiRef, catalogApiMock()]] },
+  );
+  const page = await screen.findByRole('region', { name: 'Uw dienst' });
+  expect(
+    within(page)
+      .getAllByRole('term')
+      .map(term => [term.textContent, term.nextElementSibling?.textContent]),
+  ).toEqual([
+    ['Team', 'burgerzaken'],
+    ['Cluster erbij', 'Nee'],
+    ['Link', 'Niet ingevuld'],
+  ]);
+  expect(await findViolations()).toEqual([]);
+});

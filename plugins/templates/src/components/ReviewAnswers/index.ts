@@ -1,0 +1,1 @@
+export { ReviewAnswers } from './ReviewAnswers';
