@@ -13,7 +13,8 @@ const LABELLED = LABEL_ATTRIBUTES.map(name => `[${name}]`).join(',');
 // Visible text is touched in these places only: elsewhere the same words may be
 // somebody's own, such as a component that is called "Overview".
 const TITLE_SCOPE = '[class*="bui-HeaderNav"], [role="tablist"]';
-const FIELD_SCOPE = 'label, legend, [class*="MuiAccordion"]';
+const FIELD_SCOPE =
+  'label, legend, [class*="bui-FieldLabel"], [class*="MuiAccordion"]';
 const PATTERN_SCOPE =
   '[class*="bui-TablePagination"], [class*="bui-Select"], [role="listbox"], [class*="MuiToolbar"] h2, [class*="MuiStepLabel"]';
 // In English and in Dutch: the label may be translated before the text.

@@ -126,6 +126,21 @@ export const dutchTexts: Record<string, string> = {
   'Rows per page:': 'Rijen per pagina:',
   'Software Catalog': 'Softwarecatalogus',
   'adding templates': 'sjablonen toevoegen',
+  // relations of the catalog, in its diagram
+  apiConsumedBy: 'gebruikt door',
+  apiProvidedBy: 'aangeboden door',
+  childOf: 'valt onder',
+  consumesApi: 'gebruikt API',
+  dependencyOf: 'nodig voor',
+  dependsOn: 'hangt af van',
+  hasMember: 'heeft als lid',
+  hasPart: 'bevat',
+  memberOf: 'lid van',
+  ownedBy: 'eigendom van',
+  ownerOf: 'eigenaar van',
+  parentOf: 'staat boven',
+  partOf: 'deel van',
+  providesApi: 'biedt API',
 };
 
 /**
@@ -137,6 +152,9 @@ export const dutchFields: Record<string, string> = {
   Documentation: 'Documentatie',
   Kind: 'Soort',
   Lifecycle: 'Levensfase',
+  Required: 'Verplicht',
+  '(Required)': '(Verplicht)',
+  'Select an option': 'Kies een mogelijkheid',
 };
 
 /**
