@@ -155,6 +155,14 @@ it('writes whatever was typed, as it was typed', async () => {
   expect(parse(read('mkdocs.yml')).site_name).toBe(
     `'Balie': ‹script›alert(1)‹/script› & 'loket' \${{ x }}`,
   );
+  expect(parse(read('mkdocs.yml'))).toEqual({
+    site_name: expect.any(String),
+    site_description: 'Regel één: # geen regel twee {: onclick=x }',
+    docs_dir: 'docs',
+    theme: { name: 'material', language: 'nl' },
+    plugins: ['techdocs-core'],
+    nav: [{ Start: 'index.md' }],
+  });
   expect(read('docs/index.md')).not.toContain('<script>');
   expect(read('docs/index.md')).toMatch(/^# "Balie": &lt;script&gt;/);
 });

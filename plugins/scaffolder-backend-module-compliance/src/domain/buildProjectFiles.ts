@@ -28,6 +28,8 @@ function buildMkdocs(project: ProjectDetails): string {
     site_name: withoutHtmlSigns(project.title),
     site_description: withoutHtmlSigns(project.description),
     docs_dir: 'docs',
+    // the words of the pages themselves, and how the search takes words apart
+    theme: { name: 'material', language: 'nl' },
     plugins: ['techdocs-core'],
     nav: [{ Start: 'index.md' }],
   });
