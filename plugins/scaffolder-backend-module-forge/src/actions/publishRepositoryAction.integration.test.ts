@@ -1,7 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildRun } from '../__testUtils__/buildRun';
@@ -103,5 +109,30 @@ describe('forge:publish-repository with a real Gitea', () => {
       `${forge.baseUrl}/${forge.organization}/${name}/src/branch/main/docs/index.md`,
     );
     expect(first.log.join()).not.toContain(forge.password);
+  });
+
+  it('lets one of three tasks have a name that all found free', async () => {
+    const name = `samen-${randomUUID().slice(0, 8)}`;
+    const { action } = buildAction();
+    const tasks = ['task-1', 'task-2', 'task-3'].map(taskId => {
+      const own = path.join(workspacePath, name, taskId);
+      mkdirSync(own, { recursive: true });
+      writeFileSync(path.join(own, 'README.md'), `# ${taskId}\n`);
+      const changes = { workspacePath: own, task: { id: taskId } };
+      return { taskId, ...buildRun({ name }, { changes }) };
+    });
+    const ends = await Promise.allSettled(
+      tasks.map(({ context }) => action.handler(context)),
+    );
+    const failures = ends.filter(end => end.status === 'rejected');
+    expect(failures.map(({ reason }) => reason.message)).toEqual([
+      expect.stringMatching(/^Veld “name”: er is al een/),
+      expect.stringMatching(/^Veld “name”: er is al een/),
+    ]);
+    const winner =
+      tasks[ends.findIndex(({ status }) => status === 'fulfilled')];
+    const page = `${forge.baseUrl}/${forge.organization}/${name}`;
+    const readme = await fetch(`${page}/raw/branch/main/README.md`);
+    expect(await readme.text()).toBe(`# ${winner.taskId}\n`);
   });
 });

@@ -96,6 +96,7 @@ function run(
     name?: string;
     owner?: string;
     isDryRun?: boolean;
+    workspace?: string;
   } = {},
 ) {
   const { taskId = 'task-1', checkpoints, language, isDryRun } = options;
@@ -104,7 +105,12 @@ function run(
     { ...INPUT, name, owner, ...(language && { language }) },
     {
       checkpoints,
-      changes: { workspacePath, isDryRun, user: USER, task: { id: taskId } },
+      changes: {
+        workspacePath: options.workspace ?? workspacePath,
+        isDryRun,
+        user: USER,
+        task: { id: taskId },
+      },
     },
   );
 }
@@ -200,6 +206,36 @@ describe('forge:publish-repository', () => {
         );
       }
       expect(server.listCommits(repositoryName)).toHaveLength(1);
+    });
+
+    it('lets one of two tasks have a name that both found free, and spoils nothing', async () => {
+      const tasks = ['task-1', 'task-2'].map(taskId => {
+        const own = mkdtempSync(path.join(tmpdir(), 'forge-workspace-'));
+        writeFileSync(path.join(own, 'README.md'), `# ${taskId}\n`);
+        return { taskId, own };
+      });
+      const ends = await Promise.allSettled(
+        tasks.map(({ taskId, own }) =>
+          buildAction().handler(run({ taskId, workspace: own }).context),
+        ),
+      );
+      tasks.forEach(({ own }) => rmSync(own, { recursive: true }));
+
+      const winner = ends.findIndex(({ status }) => status === 'fulfilled');
+      const { taskId } = tasks[winner];
+      expect(ends[1 - winner]).toMatchObject({
+        status: 'rejected',
+        reason: {
+          message: expect.stringMatching(/^Veld “name”: er is al een/),
+        },
+      });
+      expect(created).toHaveLength(1);
+      expect(server.listCommits(repositoryName)).toEqual([
+        expect.stringContaining(`Portal-Task: ${taskId}`),
+      ]);
+      expect(server.git(repositoryName, 'show', 'main:README.md')).toBe(
+        `# ${taskId}`,
+      );
     });
 
     it('tries again when the forge hiccups, before and during the work', async () => {

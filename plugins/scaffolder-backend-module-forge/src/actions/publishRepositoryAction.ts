@@ -24,6 +24,9 @@ const DEFAULT_BRANCH = 'main';
 const FILLED_TIMEOUT_MS = 20_000;
 const FILLED_POLL_MS = 250;
 
+/** A push of a new project takes less. */
+const LOST_POLL_MS = 2_000;
+
 /** What an action does when a forge has been configured. @internal */
 export interface ConfiguredForge {
   config: ForgeConfig;
@@ -71,9 +74,12 @@ async function publishOnce(
     return;
   }
   try {
-    await forge.publish(project, context, existing);
+    await untilLost(forge.publish(project, context, existing), async () => {
+      isPublished(await look(), { taskId, url, language });
+    });
   } catch (error) {
-    if (error instanceof ForgeError || signal?.aborted) throw error;
+    const isClear = error instanceof ForgeError || isConflict(error);
+    if (isClear || signal?.aborted) throw error;
     // Whether the push arrived the forge knows best: its answer may be lost,
     // or another task may have been quicker.
     if (!isPublished(await look(), { taskId, url, language })) {
@@ -84,6 +90,41 @@ async function publishOnce(
   await waitUntilFilled(look, signal);
   logger.info(formatMessage('created', language, { url }));
   logger.info(formatMessage('pushed', language, { branch }));
+}
+
+function isConflict(error: unknown): boolean {
+  return isError(error) && error.name === 'ConflictError';
+}
+
+/**
+ * Waits for the push, no longer than until somebody else has filled the
+ * repository. Backstage's git repeats for a minute a push that was refused;
+ * none of those can succeed, because a push is never forced.
+ *
+ * @param check - throws a ConflictError when somebody else was quicker
+ */
+async function untilLost(
+  push: Promise<void>,
+  check: () => Promise<void>,
+): Promise<void> {
+  const over = new AbortController();
+  const lost = (async () => {
+    for (;;) {
+      await sleep(LOST_POLL_MS, undefined, { signal: over.signal });
+      await check().catch(error => {
+        // what else goes wrong with looking, the push meets as well
+        if (isConflict(error)) throw error;
+      });
+    }
+  })();
+  try {
+    await Promise.race([push, lost]);
+  } finally {
+    over.abort();
+    // whichever comes second has nothing to tell any more
+    push.catch(() => {});
+    lost.catch(() => {});
+  }
 }
 
 /** A forge looks at what was pushed a moment later; before that its pages say there is nothing. */
