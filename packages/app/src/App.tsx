@@ -15,10 +15,14 @@ import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import accessPlugin from '@nerds/plugin-access';
 import auditLogPlugin from '@nerds/plugin-audit-log';
-import catalogPagesModule from '@nerds/plugin-catalog-pages';
+import catalogPagesModule, {
+  apiPagesModule,
+} from '@nerds/plugin-catalog-pages';
 import catalogSourcesPlugin from '@nerds/plugin-catalog-sources';
 import freeTierPlugin from '@nerds/plugin-free-tier';
-import scaffolderModuleTemplates from '@nerds/plugin-templates';
+import scaffolderModuleTemplates, {
+  appModuleTemplates,
+} from '@nerds/plugin-templates';
 import searchPagesModule from '@nerds/plugin-search-pages';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
@@ -52,6 +56,7 @@ export default createApp({
 
     // software
     apiDocsPlugin,
+    apiPagesModule,
     catalogPlugin,
     catalogPagesModule,
     catalogSourcesPlugin,
@@ -60,6 +65,7 @@ export default createApp({
     orgPlugin,
     scaffolderPlugin,
     scaffolderModuleTemplates,
+    appModuleTemplates,
     searchPlugin,
     searchPagesModule,
     techdocsPlugin,

@@ -1,2 +1,2 @@
-export { catalogPagesModule as default } from './module';
+export { apiPagesModule, catalogPagesModule as default } from './module';
 export { catalogPagesTranslationRef } from './translation';

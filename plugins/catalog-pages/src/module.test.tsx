@@ -8,7 +8,8 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { parse } from 'yaml';
-import { catalogPagesModule } from './module';
+import { setViewportWidth } from '@nerds/page-parts/viewport';
+import { apiPagesModule, catalogPagesModule } from './module';
 
 /** What the portal is configured with, as far as it is about pages of entities. */
 const EXTENSIONS = parse(
@@ -20,7 +21,13 @@ const EXTENSIONS = parse(
 const build = (name: string, apis: string[]): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name, namespace: 'default' },
+  metadata: {
+    name,
+    namespace: 'default',
+    ...(name === 'balie' && {
+      description: 'Zegt wie wanneer aan de beurt is.',
+    }),
+  },
   spec: { type: 'service', lifecycle: 'production', owner: 'team' },
   relations: [
     { type: 'ownedBy', targetRef: 'group:default/team' },
@@ -28,9 +35,22 @@ const build = (name: string, apis: string[]): Entity => ({
   ],
 });
 
+const API: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'API',
+  metadata: { name: 'loket', title: 'Afspraken', namespace: 'default' },
+  spec: { type: 'openapi', lifecycle: 'production', owner: 'team' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team' }],
+};
+
 function open(url: string) {
   return renderTestApp({
-    features: [catalogPlugin, apiDocsPlugin, catalogPagesModule],
+    features: [
+      catalogPlugin,
+      apiDocsPlugin,
+      catalogPagesModule,
+      apiPagesModule,
+    ],
     initialRouteEntries: [url],
     config: {
       app: { extensions: EXTENSIONS },
@@ -40,7 +60,11 @@ function open(url: string) {
       [
         catalogApiRef,
         catalogApiMock({
-          entities: [build('balie', []), build('loket', ['api:default/loket'])],
+          entities: [
+            build('balie', []),
+            build('loket', ['api:default/loket']),
+            API,
+          ],
         }),
       ],
     ],
@@ -50,10 +74,45 @@ function open(url: string) {
 describe('catalogPagesModule', () => {
   it('puts its facets on the list', async () => {
     open('/catalog');
+    expect(await screen.findByText('Kind')).toBeInTheDocument();
     for (const label of ['Type', 'Owner', 'Lifecycle']) {
       const facet = await screen.findByText(label, { selector: 'label *' });
       expect(facet).toBeInTheDocument();
     }
+  });
+
+  it.each([
+    [1280, ['NAME', 'OWNER', 'TYPE', 'LIFECYCLE']],
+    [320, ['NAME']],
+  ])('fits the list in a window of %s pixels', async (width, expected) => {
+    setViewportWidth(width);
+    try {
+      open('/catalog?filters[user]=all');
+      expect(
+        await screen.findByText('Zegt wie wanneer aan de beurt is.'),
+      ).toBeVisible();
+      const headings = screen
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent!.toUpperCase())
+        .filter(text => text !== '' && text !== 'ACTIONS');
+      expect(headings).toEqual(expected);
+      // in a narrow window the rest stands under the name
+      expect(screen.queryAllByText(/· production$/)).toHaveLength(
+        width === 320 ? 2 : 0,
+      );
+    } finally {
+      setViewportWidth();
+    }
+  });
+
+  it('gives the list of APIs the same facets', async () => {
+    open('/api-docs');
+    for (const label of ['Type', 'Owner', 'Lifecycle']) {
+      const facet = await screen.findByText(label, { selector: 'label *' });
+      expect(facet).toBeInTheDocument();
+    }
+    expect(await screen.findByText('Afspraken')).toBeVisible();
+    expect(screen.queryByText('balie')).toBeNull();
   });
 
   it('puts its cards on the page of an entity, and leaves out a tab that would be empty', async () => {

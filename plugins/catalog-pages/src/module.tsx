@@ -1,8 +1,18 @@
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  coreExtensionData,
+  createFrontendModule,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { LongFilterCatalogClient } from './api/LongFilterCatalogClient';
 import { needsAttention } from './domain/findHints';
 
 /** Kinds with an owner about whom the portal has something to say. */
@@ -10,9 +20,18 @@ const OWNED = { kind: { $in: ['component', 'api', 'resource', 'system'] } };
 
 const loadFacets = () => import('./components/Facets');
 
-// The first four take the place of facets of the catalog without counts, so they
-// have their names: tag, type, mode (the owner) and lifecycle.
+// The first five take the place of facets of the catalog without counts, so they
+// have their names: kind, type, mode (the owner), lifecycle and tag.
 const facets = [
+  CatalogFilterBlueprint.make({
+    name: 'kind',
+    params: {
+      loader: async () => {
+        const { KindFacet } = await import('./components/KindFacet');
+        return <KindFacet />;
+      },
+    },
+  }),
   CatalogFilterBlueprint.make({
     name: 'type',
     params: {
@@ -96,6 +115,46 @@ const cards = [
   }),
 ];
 
+const catalogApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: catalogApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LongFilterCatalogClient(deps),
+    }),
+});
+
+const loadListPages = () => import('./components/CatalogListPage');
+
+const listPage = catalogPlugin.getExtension('page:catalog').override({
+  factory(originalFactory, { inputs }) {
+    const filters = inputs.filters.map(filter =>
+      filter.get(coreExtensionData.reactElement),
+    );
+    return originalFactory({
+      params: {
+        loader: async () => {
+          const { CatalogListPage } = await loadListPages();
+          return <CatalogListPage filters={<>{filters}</>} />;
+        },
+      },
+    });
+  },
+});
+
+const apiListPage = apiDocsPlugin.getExtension('page:api-docs').override({
+  factory(originalFactory) {
+    return originalFactory({
+      params: {
+        loader: async () => {
+          const { ApiListPage } = await loadListPages();
+          return <ApiListPage />;
+        },
+      },
+    });
+  },
+});
+
 /**
  * Facets with counts, and cards with what the government wants to know.
  *
@@ -103,5 +162,15 @@ const cards = [
  */
 export const catalogPagesModule = createFrontendModule({
   pluginId: 'catalog',
-  extensions: [...facets, ...cards],
+  extensions: [catalogApi, listPage, ...facets, ...cards],
+});
+
+/**
+ * The list of APIs with the facets of the catalog.
+ *
+ * @public
+ */
+export const apiPagesModule = createFrontendModule({
+  pluginId: 'api-docs',
+  extensions: [apiListPage],
 });

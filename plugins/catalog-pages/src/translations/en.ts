@@ -1,5 +1,6 @@
 /** English texts, and with them every key that there is. */
 export const messages = {
+  'facet.kind': 'Kind',
   'facet.type': 'Type',
   'facet.owner': 'Owner',
   'facet.organisation': 'Organisation',
@@ -50,6 +51,19 @@ export const messages = {
   'source.modifiedAt': 'Changed at the source',
   'source.archivedAt': 'Gone from the source since',
   'source.location': 'Read from',
+  'source.readAt': 'Last read by the catalog',
+  'source.read.never': 'Not yet',
+  'source.read.atStart': 'When the portal started',
+  'source.read.unknown':
+    'Not known: this file is read again regularly, but when is not kept',
+  'source.read.failed': 'Could not be looked up. Load the page again.',
+  'source.overdue': 'Longer ago than it should be',
+  'source.modified.unknown': 'The source does not say',
+  'source.state': 'How the source is doing',
+  'source.fileFields':
+    'Everything on this page is in this file. Correct it there; the portal takes it over.',
+  'source.otherFields':
+    'The organisation follows from the owner. What uses this or depends on it is said by those entities themselves.',
   'source.allFields':
     'Everything on this page comes from this source. Correct it there; the portal takes it over.',
 

@@ -1,11 +1,12 @@
 import type { messages as english } from './en';
 
 const messages: Record<keyof typeof english, string> = {
+  'facet.kind': 'Soort',
   'facet.type': 'Type',
   'facet.owner': 'Eigenaar',
   'facet.organisation': 'Organisatie',
   'facet.lifecycle': 'Levensfase',
-  'facet.tags': 'Labels',
+  'facet.tags': 'Tags',
   'facet.option': '{{label}} ({{total}})',
 
   'government.title': 'Overheid',
@@ -51,6 +52,19 @@ const messages: Record<keyof typeof english, string> = {
   'source.modifiedAt': 'Gewijzigd bij de bron',
   'source.archivedAt': 'Niet meer in de bron sinds',
   'source.location': 'Gelezen uit',
+  'source.readAt': 'Laatst gelezen door de catalogus',
+  'source.read.never': 'Nog niet',
+  'source.read.atStart': 'Toen het portaal startte',
+  'source.read.unknown':
+    'Niet bekend: dit bestand wordt geregeld opnieuw gelezen, maar wanneer wordt niet bijgehouden',
+  'source.read.failed': 'Was niet op te zoeken. Laad de pagina opnieuw.',
+  'source.overdue': 'Langer geleden dan de bedoeling is',
+  'source.modified.unknown': 'Zegt de bron niet',
+  'source.state': 'Hoe het met de bron gaat',
+  'source.fileFields':
+    'Alles op deze pagina staat in dit bestand. Verbeter het daar; het portaal neemt het over.',
+  'source.otherFields':
+    'De organisatie volgt uit de eigenaar. Wie dit gebruikt of ervan afhangt, zeggen die entiteiten zelf.',
   'source.allFields':
     'Alles op deze pagina komt uit deze bron. Verbeter het daar; het portaal neemt het over.',
 

@@ -29,9 +29,16 @@ export interface FacetPickerProps {
 export function FacetPicker(props: FacetPickerProps) {
   const { name, label, options, toFilter } = props;
   const { t } = useTranslationRef(catalogPagesTranslationRef);
-  const { updateFilters, queryParameters } = useEntityList<CatalogFilters>();
+  const { filters, updateFilters, queryParameters } =
+    useEntityList<CatalogFilters>();
+  // The facets are made anew when the window becomes small; what was chosen by
+  // then is in the filters, and the address that the router knows is older.
+  const current: EntityFilter | undefined = filters[name];
   const [chosen, setChosen] = useState(() =>
-    [queryParameters[name] ?? []].flat(),
+    [
+      (name in filters ? current?.toQueryValue?.() : queryParameters[name]) ??
+        [],
+    ].flat(),
   );
 
   useEffect(() => {

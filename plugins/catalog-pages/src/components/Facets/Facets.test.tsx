@@ -2,7 +2,6 @@ import type { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
-  EntityKindPicker,
   EntityListProvider,
   entityRouteRef,
   starredEntitiesApiRef,
@@ -12,6 +11,8 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { KindFacet } from '../KindFacet';
 import { OrganisationFacet, TextFacet } from './Facets';
 
 const build = (
@@ -52,12 +53,25 @@ function Found() {
   );
 }
 
+/** The facets, which the button makes anew as a window that becomes small does. */
+function Facets() {
+  const [round, setRound] = useState(0);
+  return (
+    <>
+      <button onClick={() => setRound(round + 1)}>turn</button>
+      <div key={round}>
+        <KindFacet />
+        <TextFacet name="type" />
+        <OrganisationFacet />
+      </div>
+    </>
+  );
+}
+
 function renderFacets(url = '/') {
   return renderInTestApp(
     <EntityListProvider>
-      <EntityKindPicker initialFilter="component" hidden />
-      <TextFacet name="type" />
-      <OrganisationFacet />
+      <Facets />
       <Found />
     </EntityListProvider>,
     {
@@ -95,6 +109,45 @@ describe('the facets', () => {
     expect(await screen.findByText('website', { selector: 'output' })).toBe(
       screen.getByLabelText('names'),
     );
+  });
+
+  it('count the kinds, and keep the chosen one in the address', async () => {
+    renderFacets('/?filters[kind]=group');
+    expect(await screen.findByText('Group (3)')).toBeVisible();
+    expect(screen.getByLabelText('names')).toHaveTextContent(
+      /^gemeente los team$|^gemeente team los$/,
+    );
+    await userEvent.click(
+      screen.getByText('Group (3)').closest('[role="button"]')!,
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'Component (3)',
+      'Group (3)',
+    ]);
+    await userEvent.click(options[0]);
+    await waitFor(() =>
+      expect(decodeURIComponent(window.location.search)).toContain(
+        'filters[kind]=component',
+      ),
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText('names')).toHaveTextContent('balie'),
+    );
+
+    await open('Type');
+    await userEvent.click(await screen.findByText('website (1)'));
+    await waitFor(() =>
+      expect(screen.getByLabelText('names')).toHaveTextContent(/^website$/),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'turn' }));
+    expect(await screen.findByText('Component (3)')).toBeVisible();
+    expect(screen.getByLabelText('names')).toHaveTextContent(/^website$/);
+  });
+
+  it('show a kind that there is nothing of', async () => {
+    renderFacets('/?filters[kind]=api');
+    expect(await screen.findByText('api (0)')).toBeVisible();
   });
 
   it('find what an organisation owns, itself or through a team', async () => {

@@ -1,0 +1,1 @@
+export { ApiListPage, CatalogListPage } from './CatalogListPage';

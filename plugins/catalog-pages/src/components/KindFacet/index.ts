@@ -1,0 +1,1 @@
+export { KindFacet, OnlyKind } from './KindFacet';
