@@ -76,3 +76,11 @@ export const SOURCES = {
   algorithmRegister: 'algorithm-register',
   organisations: 'organisations',
 } as const;
+
+/**
+ * The value of the annotation `source` on what the portal says of itself: that
+ * is no source that is read.
+ *
+ * @public
+ */
+export const SOURCE_PORTAL = 'portal';

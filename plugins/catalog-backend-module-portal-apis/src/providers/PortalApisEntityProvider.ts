@@ -26,7 +26,9 @@ export class PortalApisEntityProvider implements EntityProvider {
       type: 'full',
       entities: this.#entities.map(entity => ({
         entity,
-        locationKey: this.getProviderName(),
+        // a key that stays when an API comes from another provider: the catalog
+        // would not let go of the entity as long as it has the old one
+        locationKey: `${entity.metadata.name}-api`,
       })),
     });
   }

@@ -3,6 +3,10 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   type ApiEntity,
 } from '@backstage/catalog-model';
+import {
+  ANNOTATION_SOURCE,
+  SOURCE_PORTAL,
+} from '@nerds/plugin-entity-model-common';
 
 /** What the entity is made of. @internal */
 export interface PortalApiOptions {
@@ -37,6 +41,7 @@ export function buildPortalApiEntity(options: PortalApiOptions): ApiEntity {
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
+        [ANNOTATION_SOURCE]: SOURCE_PORTAL,
         'backstage.io/techdocs-entity': 'component:default/nerds-portal',
       },
       tags: ['rest'],

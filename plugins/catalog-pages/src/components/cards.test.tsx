@@ -5,8 +5,9 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { fetchApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import type { JSX } from 'react';
 import { needsAttention } from '../domain/findHints';
 import { AttentionCard } from './AttentionCard';
@@ -48,14 +49,41 @@ const GROUPS = [
   group('team', 'team', 'gemeente'),
 ];
 
+/** What the portal knows of its sources. */
+const SOURCES: Record<string, object> = {
+  'api-register': {
+    id: 'api-register',
+    title: { nl: 'API-register', en: 'API register' },
+    freshAt: '2026-11-22T04:10:00Z',
+    isOverdue: true,
+  },
+  'gitea:projecten': {
+    id: 'gitea:projecten',
+    title: { nl: 'Forge van de projecten', en: 'Forge of the projects' },
+    isOverdue: false,
+  },
+};
+
+async function answerOfSources(url: string): Promise<Response> {
+  const id = decodeURIComponent(url.split('/').at(-1)!);
+  if (id === 'broken') return new Response('', { status: 500 });
+  return SOURCES[id]
+    ? Response.json(SOURCES[id])
+    : new Response('', { status: 404 });
+}
+
 function renderCard(card: JSX.Element, entity: Entity, groups = GROUPS) {
   window.localStorage.clear();
   return renderInTestApp(
     <EntityProvider entity={entity}>{card}</EntityProvider>,
     {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      apis: [[catalogApiRef, catalogApiMock({ entities: groups })]],
+      apis: [
+        [catalogApiRef, catalogApiMock({ entities: groups })],
+        [fetchApiRef, { fetch: answerOfSources as typeof fetch }],
+      ],
       config: {
+        backend: { baseUrl: 'http://localhost:7007' },
         app: {
           extensions: [
             {
@@ -114,7 +142,42 @@ describe('SourceCard', () => {
       'API-register van developer.overheid.nl',
     );
     expect(await fact('Gewijzigd bij de bron')).toContain('1 november 2026');
+    await waitFor(async () =>
+      expect(await fact('Laatst gelezen door de catalogus')).toMatch(
+        /^22 november 2026.*\. Langer geleden dan de bedoeling is/,
+      ),
+    );
+    expect(
+      screen.getByRole('link', { name: 'Hoe het met de bron gaat' }),
+    ).toHaveAttribute('href', '/catalog-sources/api-register');
     expect(screen.getByText(/Verbeter het daar/)).toBeInTheDocument();
+  });
+
+  it('calls a forge as it is configured, and does not make up when it was read', async () => {
+    const entity = build({
+      'nerds.overheid.nl/source': 'gitea:projecten',
+      'backstage.io/managed-by-location':
+        'url:https://forge.voorbeeld.nl/a/b/catalog-info.yaml',
+    });
+    renderCard(<SourceCard />, entity);
+    expect(await screen.findByText('Forge van de projecten')).toBeVisible();
+    expect(await fact('Laatst gelezen door de catalogus')).toMatch(/^Nog niet/);
+    expect(
+      screen.getByText(/^Alles op deze pagina staat in dit bestand/),
+    ).toBeInTheDocument();
+  });
+
+  it('says of the portal itself that there is nothing to read', async () => {
+    renderCard(<SourceCard />, build({ 'nerds.overheid.nl/source': 'portal' }));
+    expect(await fact('Komt uit')).toBe('Het portaal zelf');
+    expect(await fact('Laatst gelezen door de catalogus')).toBe(
+      'Toen het portaal startte',
+    );
+  });
+
+  it('says so when it cannot be looked up', async () => {
+    renderCard(<SourceCard />, build({ 'nerds.overheid.nl/source': 'broken' }));
+    expect(await screen.findByText(/^Was niet op te zoeken/)).toBeVisible();
   });
 
   it('shows the file of a team', async () => {
@@ -124,6 +187,9 @@ describe('SourceCard', () => {
     renderCard(<SourceCard />, entity);
     expect(await fact('Komt uit')).toBe('Bestand van het team zelf');
     expect(await fact('Gelezen uit')).toBe('portaal/demo/services.yaml');
+    expect(
+      await screen.findByText(/^Niet bekend: dit bestand wordt geregeld/),
+    ).toBeVisible();
   });
 });
 

@@ -11,10 +11,14 @@ import {
   ANNOTATION_SOURCE,
   ANNOTATION_SOURCE_MODIFIED_AT,
   ANNOTATION_SOURCE_URL,
+  SOURCE_PORTAL,
   SOURCES,
 } from '@nerds/plugin-entity-model-common';
+import { useSource } from '../../hooks/useSource';
 import { catalogPagesTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
+import { Moment } from './Moment';
+import { ReadAt } from './ReadAt';
 
 /** `url:https://…` and `file:/…` are what people can look at; the rest made it up itself. */
 function toLocation(location: string | undefined) {
@@ -22,60 +26,81 @@ function toLocation(location: string | undefined) {
   return { isFile: type !== undefined, target };
 }
 
-/** Where an entity comes from and how fresh that is. @internal */
-export function SourceCard() {
+function PageLink({ url }: { url: string }) {
+  return (
+    <Link href={url} target="_blank">
+      {url}
+    </Link>
+  );
+}
+
+/** What an entity says of where it comes from. */
+function useOrigin() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(catalogPagesTranslationRef);
-  const language = useLanguage();
   const read = (name: string) => entity.metadata.annotations?.[name];
-
   const id = read(ANNOTATION_SOURCE);
-  const known = Object.values(SOURCES).find(source => source === id);
-  const { isFile, target } = toLocation(read(ANNOTATION_LOCATION));
-  const ownSource = isFile ? t('source.file') : t('source.portal');
-  const from = known ? t(`source.${known}`) : id ?? ownSource;
-
-  const moment = (name: string) => {
-    const value = read(name);
-    if (!value || Number.isNaN(Date.parse(value))) return undefined;
-    const format = new Intl.DateTimeFormat(language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-    });
-    return <time dateTime={value}>{format.format(new Date(value))}</time>;
-  };
-  const page = read(ANNOTATION_SOURCE_URL);
+  const register = Object.values(SOURCES).find(source => source === id);
+  const location = toLocation(read(ANNOTATION_LOCATION));
+  const isOfPortal = id === SOURCE_PORTAL || (!id && !location.isFile);
+  const ownName = isOfPortal ? 'source.portal' : 'source.file';
   const view =
     read(ANNOTATION_VIEW_URL) ??
-    (target?.startsWith('http') ? target : undefined);
+    (location.target?.startsWith('http') ? location.target : undefined);
+  return {
+    read,
+    sourceId: id === SOURCE_PORTAL ? undefined : id,
+    isOfPortal,
+    register,
+    name: t(register ? `source.${register}` : ownName),
+    view,
+    file: location.target?.split('/').slice(-3).join('/'),
+  };
+}
+
+/** Where an entity comes from, and how fresh that is. @internal */
+export function SourceCard() {
+  const { t } = useTranslationRef(catalogPagesTranslationRef);
+  const language = useLanguage();
+  const origin = useOrigin();
+  const { read, register, isOfPortal, view, sourceId } = origin;
+  const source = useSource(sourceId);
+  // what a forge or a directory is called stands in the configuration
+  const title = source.value?.title[language] ?? sourceId;
+  const from = register || !sourceId ? origin.name : title;
+
+  const page = read(ANNOTATION_SOURCE_URL);
+  const modifiedAt = read(ANNOTATION_SOURCE_MODIFIED_AT);
+  const archivedAt = read(ANNOTATION_ARCHIVED_AT);
+  const unknown = register && t('source.modified.unknown');
   return (
     <EntityInfoCard title={t('source.title')}>
       <Facts
         facts={[
           [t('source.from'), from],
+          [t('source.page'), page && <PageLink url={page} />],
           [
-            t('source.page'),
-            page && (
-              <Link href={page} target="_blank">
-                {page}
-              </Link>
-            ),
+            t('source.modifiedAt'),
+            modifiedAt ? <Moment iso={modifiedAt} /> : unknown,
           ],
-          [t('source.modifiedAt'), moment(ANNOTATION_SOURCE_MODIFIED_AT)],
-          [t('source.archivedAt'), moment(ANNOTATION_ARCHIVED_AT)],
           [
-            t('source.location'),
-            view ? (
-              <Link href={view} target="_blank">
-                {view}
-              </Link>
-            ) : (
-              target?.split('/').slice(-3).join('/')
-            ),
+            t('source.readAt'),
+            <ReadAt
+              source={source}
+              isOfPortal={isOfPortal}
+              sourceId={sourceId}
+            />,
           ],
+          [t('source.archivedAt'), archivedAt && <Moment iso={archivedAt} />],
+          [t('source.location'), view ? <PageLink url={view} /> : origin.file],
         ]}
       />
-      {known && <Text as="p">{t('source.allFields')}</Text>}
+      {!isOfPortal && (
+        <Text as="p">
+          {register ? t('source.allFields') : t('source.fileFields')}{' '}
+          {t('source.otherFields')}
+        </Text>
+      )}
     </EntityInfoCard>
   );
 }
