@@ -117,6 +117,8 @@ export const dutchTitles: Record<string, string> = {
  */
 export const dutchTexts: Record<string, string> = {
   ', Opens in a new window': ', opent in een nieuw venster',
+  'Custom Fields': 'Eigen velden',
+  'Edit Template': 'Sjabloon bewerken',
   'Lifecycle:': 'Levensfase:',
   'Lines copied to clipboard': 'Regels gekopieerd naar het klembord',
   'No templates found that match your filter. Learn more about':
@@ -125,6 +127,7 @@ export const dutchTexts: Record<string, string> = {
   'Result Type': 'Soort resultaat',
   'Rows per page:': 'Rijen per pagina:',
   'Software Catalog': 'Softwarecatalogus',
+  'Template Form': 'Formulier van een sjabloon',
   'adding templates': 'sjablonen toevoegen',
   // relations of the catalog, in its diagram
   apiConsumedBy: 'gebruikt door',

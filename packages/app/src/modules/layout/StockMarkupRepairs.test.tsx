@@ -36,6 +36,12 @@ function Stock() {
           <div>
             <li>a result</li>
           </div>
+          <button className="opblock-summary-control">
+            GET <a href="#/clusters">/clusters</a>
+          </button>
+          <div className="MuiAutocomplete-root-12" aria-label="Soorten">
+            <input />
+          </div>
           <ul>
             <li>a real item</li>
           </ul>
@@ -57,6 +63,8 @@ it('mends what appears, and leaves good markup as it is', async () => {
       .getAllByRole('link', { name: 'Details' })
       .filter(link => (link as HTMLElement).tabIndex >= 0),
   ).toHaveLength(1);
+  expect(screen.queryByRole('link', { name: '/clusters' })).toBeNull();
+  expect(screen.getByRole('textbox', { name: 'Soorten' })).toBeVisible();
   expect(screen.getAllByRole('listitem')).toHaveLength(1);
   expect(screen.getByRole('listitem')).toHaveTextContent('a real item');
 });

@@ -29,6 +29,17 @@ function nameLogButtons(button: Element) {
   );
 }
 
+// A page with a theme inside a theme has numbers behind the names of classes.
+const FIELD = '[class*="MuiAutocomplete-root"][aria-label]';
+
+/** The name of a field stands above it without being its label. */
+function nameField(field: Element) {
+  const name = field.closest(FIELD)?.getAttribute('aria-label');
+  if (name && !field.hasAttribute('aria-label')) {
+    field.setAttribute('aria-label', name);
+  }
+}
+
 /** Markup of Backstage that a screen reader trips over, and how to mend it. */
 const REPAIRS: { selector: string; repair(element: Element): void }[] = [
   {
@@ -70,6 +81,21 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
     selector:
       '.MuiTextField-root + button.MuiIconButton-sizeSmall, button[data-testid="copy-button"]',
     repair: nameLogButtons,
+  },
+  {
+    // The description of an API: a link inside the button that opens an operation.
+    selector: '.opblock-summary-control a[href]',
+    repair: link => link.removeAttribute('href'),
+  },
+  {
+    // Its list of servers has a title that is no label.
+    selector: '.swagger-ui .servers select:not([aria-label])',
+    repair: list => list.setAttribute('aria-label', 'Servers'),
+  },
+  {
+    // Choices beside the diagram of the catalog.
+    selector: `${FIELD} input:not([aria-label])`,
+    repair: nameField,
   },
 ];
 
