@@ -8,6 +8,7 @@ import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha
 import { parseEntityFile } from './parser/parseEntityFile';
 import { EntityModelProcessor } from './processors/EntityModelProcessor';
 import { OwnRepositoryProcessor } from './processors/OwnRepositoryProcessor';
+import { RegisterNamespaceProcessor } from './processors/RegisterNamespaceProcessor';
 
 /**
  * Refuses entities that do not keep to the entity model of the portal, or that
@@ -27,9 +28,11 @@ export const catalogModuleEntityModel = createBackendModule({
       },
       async init({ config, model, processing }) {
         model.setEntityDataParser(parseEntityFile);
+        const integrations = ScmIntegrations.fromConfig(config);
         processing.addProcessor(
           new EntityModelProcessor(),
-          new OwnRepositoryProcessor(ScmIntegrations.fromConfig(config)),
+          new OwnRepositoryProcessor(integrations),
+          new RegisterNamespaceProcessor(integrations),
         );
       },
     });
