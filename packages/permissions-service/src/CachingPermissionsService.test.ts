@@ -6,9 +6,12 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   createPermission,
+  type AuthorizePermissionResponse,
   type DefinitivePolicyDecision,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { CachingPermissionsService } from './CachingPermissionsService';
+import { KeptAnswers } from './KeptAnswers';
 
 const basic = createPermission({ name: 'a.create', attributes: {} });
 const read = createPermission({
@@ -27,8 +30,17 @@ const asUser = (name: string) => ({
   credentials: mockCredentials.user(`user:default/${name}`),
 });
 
-function createService() {
+function createKept() {
   const clock = { ms: 0 };
+  const now = () => clock.ms;
+  return {
+    clock,
+    decisions: new KeptAnswers<PolicyDecision>(now),
+    answers: new KeptAnswers<AuthorizePermissionResponse>(now),
+  };
+}
+
+function createService({ clock, ...kept } = createKept()) {
   const inner = mockServices.permissions.mock({
     authorize: async requests => requests.map(() => ALLOW),
     authorizeConditional: async queries => queries.map(() => ALLOW),
@@ -39,7 +51,7 @@ function createService() {
       credentials,
     ): credentials is BackstageCredentials<BackstageUserPrincipal> =>
       (credentials.principal as { type?: string }).type === 'user',
-    now: () => clock.ms,
+    ...kept,
   });
   return { clock, inner, service };
 }
@@ -86,6 +98,20 @@ describe('CachingPermissionsService', () => {
     await service.authorizeConditional([{ permission: read }], asUser('x'));
     expect(inner.authorize).toHaveBeenCalledTimes(2);
     expect(inner.authorizeConditional).toHaveBeenCalledTimes(1);
+  });
+
+  it('knows what another plugin was answered', async () => {
+    const kept = createKept();
+    const first = createService(kept);
+    const second = createService(kept);
+    await first.service.authorizeConditional(
+      [{ permission: read }],
+      asUser('x'),
+    );
+    await expect(
+      second.service.authorizeConditional([{ permission: read }], asUser('x')),
+    ).resolves.toEqual([ALLOW]);
+    expect(second.inner.authorizeConditional).not.toHaveBeenCalled();
   });
 
   it('never keeps an answer about one thing', async () => {

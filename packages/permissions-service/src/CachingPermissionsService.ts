@@ -7,18 +7,10 @@ import type {
 import type {
   AuthorizePermissionRequest,
   AuthorizePermissionResponse,
-  Permission,
   PolicyDecision,
   QueryPermissionRequest,
 } from '@backstage/plugin-permission-common';
-
-/** How long an answer counts, in milliseconds. */
-const FRESH_MS = 1_000;
-
-interface Entry<T> {
-  answer: Promise<T>;
-  until: number;
-}
+import type { KeptAnswers } from './KeptAnswers';
 
 /** @internal */
 export interface CachingPermissionsServiceOptions {
@@ -26,8 +18,9 @@ export interface CachingPermissionsServiceOptions {
   isUser: (
     credentials: BackstageCredentials,
   ) => credentials is BackstageCredentials<BackstageUserPrincipal>;
-  /** Milliseconds since some moment. */
-  now: () => number;
+  /** Those of all plugins together: a decision does not depend on who asks for it. */
+  decisions: KeptAnswers<PolicyDecision>;
+  answers: KeptAnswers<AuthorizePermissionResponse>;
 }
 
 /**
@@ -37,14 +30,12 @@ export interface CachingPermissionsServiceOptions {
  * The key is the person and the name of the permission: nothing else goes into a
  * decision of the policy. Questions about one thing are passed on, because their
  * answer also depends on that thing. Questions that come together are asked
- * together, and questions on the way are not asked twice. An error is not kept.
+ * together, and questions on the way are not asked twice.
  *
  * @internal
  */
 export class CachingPermissionsService implements PermissionsService {
   readonly #options: CachingPermissionsServiceOptions;
-  readonly #decisions = new Map<string, Entry<PolicyDecision>>();
-  readonly #answers = new Map<string, Entry<AuthorizePermissionResponse>>();
 
   constructor(options: CachingPermissionsServiceOptions) {
     this.#options = options;
@@ -55,9 +46,9 @@ export class CachingPermissionsService implements PermissionsService {
     options: PermissionsServiceRequestOptions,
   ): Promise<PolicyDecision[]> {
     const person = this.#findPerson(options);
-    const { inner } = this.#options;
+    const { decisions, inner } = this.#options;
     if (!person) return inner.authorizeConditional(queries, options);
-    return this.#askOnce(this.#decisions, {
+    return decisions.askOnce({
       person,
       questions: queries,
       ask: missing => inner.authorizeConditional(missing, options),
@@ -69,12 +60,12 @@ export class CachingPermissionsService implements PermissionsService {
     options: PermissionsServiceRequestOptions,
   ): Promise<AuthorizePermissionResponse[]> {
     const person = this.#findPerson(options);
-    const { inner } = this.#options;
+    const { answers, inner } = this.#options;
     const isAboutThings = requests.some(
       ({ resourceRef }) => resourceRef !== undefined,
     );
     if (!person || isAboutThings) return inner.authorize(requests, options);
-    return this.#askOnce(this.#answers, {
+    return answers.askOnce({
       person,
       questions: requests,
       ask: missing => inner.authorize(missing, options),
@@ -88,47 +79,5 @@ export class CachingPermissionsService implements PermissionsService {
     if (!this.#options.isUser(credentials)) return undefined;
     const { userEntityRef, actor } = credentials.principal;
     return JSON.stringify([userEntityRef, actor?.subject]);
-  }
-
-  async #askOnce<Q extends { permission: Permission }, A>(
-    entries: Map<string, Entry<A>>,
-    options: {
-      person: string;
-      questions: Q[];
-      ask: (questions: Q[]) => Promise<A[]>;
-    },
-  ): Promise<A[]> {
-    const { person, questions, ask } = options;
-    const now = this.#options.now();
-    const toKey = ({ permission }: Q) => `${person} ${permission.name}`;
-    const missing = questions.filter(
-      question => !isFresh(entries.get(toKey(question)), now),
-    );
-    if (missing.length > 0) {
-      dropOld(entries, now);
-      const answers = ask(missing);
-      missing.forEach((question, index) => {
-        const key = toKey(question);
-        const answer = answers.then(all => all[index]);
-        entries.set(key, { answer, until: now + FRESH_MS });
-        answer.catch(() => entries.delete(key));
-      });
-    }
-    return Promise.all(
-      questions.map(question => entries.get(toKey(question))!.answer),
-    );
-  }
-}
-
-function isFresh(entry: Entry<unknown> | undefined, now: number): boolean {
-  return entry !== undefined && entry.until > now;
-}
-
-/** People come and go: what nobody will ask for again must not pile up. */
-function dropOld(entries: Map<string, Entry<unknown>>, now: number): void {
-  for (const [key, entry] of entries) {
-    // In the order in which they were added, so the oldest come first.
-    if (isFresh(entry, now)) return;
-    entries.delete(key);
   }
 }

@@ -3,7 +3,12 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { ServerPermissionClient } from '@backstage/plugin-permission-node';
+import type {
+  AuthorizePermissionResponse,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { CachingPermissionsService } from './CachingPermissionsService';
+import { KeptAnswers } from './KeptAnswers';
 
 /** Backstage's own way of asking, with {@link CachingPermissionsService} before it. @public */
 export const permissionsServiceFactory = createServiceFactory({
@@ -13,10 +18,17 @@ export const permissionsServiceFactory = createServiceFactory({
     config: coreServices.rootConfig,
     discovery: coreServices.discovery,
   },
-  factory: ({ auth, config, discovery }) =>
+  createRootContext: () => {
+    const now = () => performance.now();
+    return {
+      decisions: new KeptAnswers<PolicyDecision>(now),
+      answers: new KeptAnswers<AuthorizePermissionResponse>(now),
+    };
+  },
+  factory: ({ auth, config, discovery }, kept) =>
     new CachingPermissionsService({
       inner: ServerPermissionClient.fromConfig(config, { auth, discovery }),
       isUser: credentials => auth.isPrincipal(credentials, 'user'),
-      now: () => performance.now(),
+      ...kept,
     }),
 });
