@@ -3,6 +3,7 @@ import {
   createBackendModule,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogCollatorExtensionPoint } from '@backstage/plugin-search-backend-module-catalog';
 import { techdocsCollatorEntityTransformerExtensionPoint } from '@backstage/plugin-search-backend-module-techdocs';
 import {
@@ -31,6 +32,7 @@ export const searchModuleNerds = createBackendModule({
     reg.registerInit({
       deps: {
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         catalogCollator: catalogCollatorExtensionPoint,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -46,7 +48,8 @@ export const searchModuleNerds = createBackendModule({
         techdocsCollator: techdocsCollatorEntityTransformerExtensionPoint,
       },
       async init(deps) {
-        const { auth, discovery, httpRouter, logger, permissions } = deps;
+        const { auth, catalog, discovery, httpRouter, logger, permissions } =
+          deps;
         const { zeroResultRetentionMs } = readSearchConfig(deps.config);
         const openApi = await readOpenApiDocument(
           resolvePackagePath(
@@ -58,7 +61,7 @@ export const searchModuleNerds = createBackendModule({
         const index = new DocumentIndex(knex);
         const store = new DocumentStore(knex);
         const zeroResults = new ZeroResultStore(knex);
-        const readers = new ReaderResolver(permissions);
+        const readers = new ReaderResolver({ permissions, catalog });
         const now = () => new Date();
 
         deps.permissionsRegistry.addPermissions(searchPermissions);

@@ -10,8 +10,11 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  catalogServiceRef,
+  type CatalogServiceRequestOptions,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -48,25 +51,30 @@ const readersOf = (name: string) => [
   ...(TEAMS[name] ?? []),
 ];
 
+/** As the catalog does: what somebody may not see is not there. */
+function findReadable(entities: Entity[], ref: string, name: string) {
+  return entities.find(entity => {
+    const reader = entity.metadata.annotations?.[READABLE_BY_ANNOTATION];
+    return (
+      stringifyEntityRef(entity) === ref &&
+      (name === PLATFORM ||
+        reader === 'everyone' ||
+        readersOf(name).includes(reader ?? ''))
+    );
+  });
+}
+
 /** Decides as the policy of the portal does, over entities that a test can change. */
 class FakePermissions implements PermissionsService {
-  constructor(private readonly entities: () => Entity[]) {}
+  constructor(private readonly entities: Entity[]) {}
 
   authorize: PermissionsService['authorize'] = async (requests, options) =>
-    requests.map(({ permission, ...rest }) => {
+    requests.map(question => {
       const name = nameOf(options!.credentials);
-      if (name === PLATFORM) return { result: AuthorizeResult.ALLOW };
-      if (permission.name !== 'catalog.entity.read') {
-        return { result: AuthorizeResult.DENY };
-      }
-      const { resourceRef } = rest as { resourceRef: string };
-      const entity = this.entities().find(
-        ({ kind, metadata }) =>
-          `${kind}:default/${metadata.name}`.toLowerCase() === resourceRef,
-      );
-      const reader = entity?.metadata.annotations?.[READABLE_BY_ANNOTATION];
-      const isAllowed =
-        reader === 'everyone' || readersOf(name).includes(reader ?? '');
+      const { resourceRef } = question as { resourceRef?: string };
+      const isAllowed = resourceRef
+        ? findReadable(this.entities, resourceRef, name)
+        : name === PLATFORM;
       return {
         result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       };
@@ -141,6 +149,14 @@ export async function startSearch(options: {
               totalItems: entities.length,
               pageInfo: {},
             }),
+            getEntitiesByRefs: async ({ entityRefs }, requestOptions) => {
+              const { credentials } =
+                requestOptions as CatalogServiceRequestOptions;
+              const name = nameOf(credentials);
+              return {
+                items: entityRefs.map(ref => findReadable(entities, ref, name)),
+              };
+            },
           }),
       }),
       mockServices.rootConfig.factory({
@@ -155,7 +171,7 @@ export async function startSearch(options: {
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},
-        factory: () => new FakePermissions(() => entities),
+        factory: () => new FakePermissions(entities),
       }),
     ],
   });

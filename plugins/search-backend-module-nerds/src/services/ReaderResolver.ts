@@ -2,6 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { freeTierClusterReadPermission } from '@nerds/plugin-free-tier-common';
@@ -17,10 +18,19 @@ export interface Sight {
 
 /** Finds out what somebody may find, and whether that still holds for what was found. @internal */
 export class ReaderResolver {
-  constructor(private readonly permissions: PermissionsService) {}
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    catalog: CatalogService;
+  }) {
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+  }
 
   async resolveReaders(credentials: BackstageCredentials): Promise<Readers> {
-    const [decision] = await this.permissions.authorizeConditional(
+    const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
@@ -28,7 +38,7 @@ export class ReaderResolver {
   }
 
   async resolveSight(credentials: BackstageCredentials): Promise<Sight> {
-    const [catalog, clusters] = await this.permissions.authorizeConditional(
+    const [catalog, clusters] = await this.#permissions.authorizeConditional(
       [
         { permission: catalogEntityReadPermission },
         { permission: freeTierClusterReadPermission },
@@ -46,6 +56,10 @@ export class ReaderResolver {
   /**
    * Which of these entities somebody may see now: the index is a little behind,
    * and an entity may have been set apart or removed since.
+   *
+   * @remarks
+   * The catalog is asked on behalf of the person. Asking the policy about each
+   * would make it ask the catalog in its turn: one call more for every search.
    */
   async findReadable(
     entityRefs: string[],
@@ -53,17 +67,10 @@ export class ReaderResolver {
   ): Promise<Set<string>> {
     const refs = [...new Set(entityRefs)];
     if (refs.length === 0) return new Set();
-    const decisions = await this.permissions.authorize(
-      refs.map(resourceRef => ({
-        permission: catalogEntityReadPermission,
-        resourceRef,
-      })),
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: refs, fields: ['kind'] },
       { credentials },
     );
-    return new Set(
-      refs.filter(
-        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
-      ),
-    );
+    return new Set(refs.filter((_, index) => items[index] !== undefined));
   }
 }
