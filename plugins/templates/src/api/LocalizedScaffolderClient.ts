@@ -104,7 +104,7 @@ export class LocalizedScaffolderClient extends ScaffolderClient {
     const template = await this.#catalogApi
       .getEntityByRef(templateRef)
       .catch(() => undefined);
-    return template ? findEnglishTexts(template) : {};
+    return template ? findEnglishTexts(template.metadata) : {};
   }
 }
 

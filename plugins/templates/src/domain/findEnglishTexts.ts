@@ -11,7 +11,7 @@ export const ENGLISH_ANNOTATIONS = {
  *
  * @internal
  */
-export function findEnglishTexts({ metadata }: Entity): {
+export function findEnglishTexts(metadata: Entity['metadata']): {
   title?: string;
   description?: string;
 } {

@@ -3,6 +3,16 @@ import { localizeTask } from './localizeTask';
 const task = {
   apiVersion: 'scaffolder.backstage.io/v1beta3' as const,
   parameters: { name: 'balie' },
+  templateInfo: {
+    entityRef: 'template:default/dienst',
+    entity: {
+      metadata: {
+        name: 'dienst',
+        title: 'Nieuwe dienst',
+        annotations: { 'nerds.overheid.nl/title-en': 'New service' },
+      },
+    },
+  },
   steps: [
     {
       id: 'publish',
@@ -30,6 +40,15 @@ describe('localizeTask', () => {
   it('puts the English names of steps, links and texts in the place of the Dutch ones', () => {
     expect(localizeTask(task, 'en')).toEqual({
       ...task,
+      templateInfo: {
+        entityRef: 'template:default/dienst',
+        entity: {
+          metadata: {
+            ...task.templateInfo.entity.metadata,
+            title: 'New service',
+          },
+        },
+      },
       steps: [
         {
           id: 'publish',
@@ -51,7 +70,8 @@ describe('localizeTask', () => {
   });
 
   it('leaves the Dutch names to who reads Dutch', () => {
-    const { steps, output } = localizeTask(task, 'nl');
+    const { steps, output, templateInfo } = localizeTask(task, 'nl');
+    expect(templateInfo).toEqual(task.templateInfo);
     expect(steps[0]).toMatchObject({ name: 'Repository maken' });
     expect(output.links[0]).toEqual({
       title: 'Open de repository',

@@ -1,14 +1,17 @@
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import { findEnglishTexts } from './findEnglishTexts';
 import { localizeTexts } from './localizeParameters';
 
 /** Parts of a task that hold texts of the template; the rest is what the task works with. */
 interface TaskTexts {
   steps: object[];
   output?: object;
+  templateInfo?: { entity?: Pick<Entity, 'metadata'> };
 }
 
 /**
- * Gives the steps of a task the names of a language.
+ * Gives a task and its steps the names of a language.
  *
  * @remarks
  * Only the step itself is looked at: its input may hold anything, also something
@@ -24,8 +27,29 @@ export function localizeTask<T extends TaskTexts>(
   return {
     ...spec,
     steps: spec.steps.map(step => localizeTexts(step as JsonObject, language)),
+    ...(language === 'en' &&
+      spec.templateInfo?.entity && {
+        templateInfo: withEnglishTitle(spec.templateInfo),
+      }),
     ...(spec.output && { output: localizeOutput(spec.output, language) }),
   };
+}
+
+/** The title of the template is that of the page of the task. */
+function withEnglishTitle(info: NonNullable<TaskTexts['templateInfo']>) {
+  const { entity } = info;
+  return entity
+    ? {
+        ...info,
+        entity: {
+          ...entity,
+          metadata: {
+            ...entity.metadata,
+            ...findEnglishTexts(entity.metadata),
+          },
+        },
+      }
+    : info;
 }
 
 /**

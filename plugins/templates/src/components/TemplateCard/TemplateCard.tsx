@@ -37,7 +37,7 @@ export function TemplateCard(props: TemplateCardComponentProps) {
   const toEntity = useRouteRef(entityRouteRef);
   const { allowed } = usePermission({ permission: taskCreatePermission });
   const { metadata, spec } = template;
-  const english = language === 'en' ? findEnglishTexts(template) : {};
+  const english = language === 'en' ? findEnglishTexts(metadata) : {};
   const title = english.title ?? metadata.title ?? metadata.name;
   const description = english.description ?? metadata.description;
   const owners = getEntityRelations(template, RELATION_OWNED_BY);
