@@ -8,7 +8,7 @@ import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha
 import { parseEntityFile } from './parser/parseEntityFile';
 import { EntityModelProcessor } from './processors/EntityModelProcessor';
 import { OwnRepositoryProcessor } from './processors/OwnRepositoryProcessor';
-import { RegisterNamespaceProcessor } from './processors/RegisterNamespaceProcessor';
+import { ProvenanceProcessor } from './processors/ProvenanceProcessor';
 
 /**
  * Refuses entities that do not keep to the entity model of the portal, or that
@@ -32,7 +32,7 @@ export const catalogModuleEntityModel = createBackendModule({
         processing.addProcessor(
           new EntityModelProcessor(),
           new OwnRepositoryProcessor(integrations),
-          new RegisterNamespaceProcessor(integrations),
+          new ProvenanceProcessor(integrations),
         );
       },
     });

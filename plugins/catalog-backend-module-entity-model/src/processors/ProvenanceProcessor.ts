@@ -5,12 +5,26 @@ import type {
   CatalogProcessor,
   LocationSpec,
 } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_ARCHIVED_AT,
+  ANNOTATION_SOURCE,
+  ANNOTATION_SOURCE_MODIFIED_AT,
+  ANNOTATION_SOURCE_URL,
+} from '@nerds/plugin-entity-model-common';
 
 /** Of what comes from the registers of the government; see docs/how-to/connect-the-registers.md. */
 const REGISTER_NAMESPACE = 'registers';
 
+/** Only the portal can know them, of what it reads from a register. */
+const WRITTEN_BY_THE_PORTAL = [
+  ANNOTATION_SOURCE,
+  ANNOTATION_SOURCE_URL,
+  ANNOTATION_SOURCE_MODIFIED_AT,
+  ANNOTATION_ARCHIVED_AT,
+];
+
 /**
- * Keeps the namespace of the registers for the registers.
+ * Lets no file of a forge pass for something from a register.
  *
  * @remarks
  * The name of what is in a register follows from its id there, so anyone could
@@ -20,11 +34,11 @@ const REGISTER_NAMESPACE = 'registers';
  *
  * @internal
  */
-export class RegisterNamespaceProcessor implements CatalogProcessor {
+export class ProvenanceProcessor implements CatalogProcessor {
   constructor(private readonly integrations: ScmIntegrationRegistry) {}
 
   getProcessorName(): string {
-    return 'RegisterNamespaceProcessor';
+    return 'ProvenanceProcessor';
   }
 
   async preProcessEntity(
@@ -34,10 +48,17 @@ export class RegisterNamespaceProcessor implements CatalogProcessor {
     const isOfForge =
       location.type === 'url' &&
       this.integrations.byUrl(location.target) !== undefined;
-    const namespace = entity.metadata.namespace?.toLocaleLowerCase('en-US');
-    if (isOfForge && namespace === REGISTER_NAMESPACE) {
+    if (!isOfForge) return entity;
+    const { namespace, annotations = {} } = entity.metadata;
+    if (namespace?.toLocaleLowerCase('en-US') === REGISTER_NAMESPACE) {
       throw new InputError(
         `metadata.namespace: “${REGISTER_NAMESPACE}” is voor wat uit de registers van de overheid komt. Kies een andere of laat het veld weg. / “${REGISTER_NAMESPACE}” is for what comes from the registers of the government. Choose another or leave the field out.`,
+      );
+    }
+    const claimed = WRITTEN_BY_THE_PORTAL.find(name => name in annotations);
+    if (claimed) {
+      throw new InputError(
+        `metadata.annotations.${claimed}: schrijft alleen het portaal, bij wat uit een register komt. Haal de regel weg. / is written by the portal alone, on what comes from a register. Remove the line.`,
       );
     }
     return entity;
