@@ -120,7 +120,9 @@ it.each(PROJECT_KINDS)(
     const { shortDescription, longDescription } = publiccode.description.nl;
     expect(shortDescription.length).toBeLessThanOrEqual(150);
     expect(longDescription.length).toBeGreaterThanOrEqual(150);
-    expect(read('CODEOWNERS')).toContain('* @burgerzaken-org/burgerzaken\n');
+    expect(read('CODEOWNERS')).toMatch(
+      /^\* @burgerzaken-org\/burgerzaken$(\n.*)+^\.\* @burgerzaken-org\/burgerzaken$/m,
+    );
   },
 );
 

@@ -48,14 +48,20 @@ function buildDocsIndex(project: ProjectDetails): string {
   ].join('\n');
 }
 
-/** A forge knows a team as `@<organisation>/<team>`; the organisation is in the address. */
+/**
+ * A forge knows a team as `@<organisation>/<team>`, or a group within groups;
+ * where the repository is says of what.
+ */
 function buildCodeowners({ repositoryUrl, team }: ProjectDetails): string {
-  const [organisation] = new URL(repositoryUrl).pathname
+  const places = new URL(repositoryUrl).pathname
     .split('/')
     .filter(part => part !== '');
+  const owner = `@${places.slice(0, -1).join('/')}/${team}`;
   return [
     '# Wie gevraagd wordt om mee te kijken naar een wijziging.',
-    `* @${organisation}/${team}`,
+    `* ${owner}`,
+    '# Hetzelfde voor Forgejo en Gitea, die reguliere expressies lezen.',
+    `.* ${owner}`,
     '',
   ].join('\n');
 }
