@@ -163,7 +163,7 @@ describe('pipelines', () => {
   for (const [path, text, problem] of [
     ['.github/workflows/ci.yml', 'on: [push]', /"on" and "jobs"/],
     ['.gitlab-ci.yml', 'a: {stage: nope, script: [x]}\nstages: [b]', /stage/],
-    ['.gitlab-ci.yml', 'a: {script: [sbom]}', /an audit/],
+    ['.gitlab-ci.yml', 'a: {script: [sbom]} # audit', /an audit/],
     [
       '.gitlab-ci.yml',
       'a: {script: [x]}\nimage: {script: [x]}',

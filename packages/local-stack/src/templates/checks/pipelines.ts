@@ -82,8 +82,10 @@ export function checkPipelines(project: GeneratedProject): string[] {
     }
     const check = path === GITLAB ? checkGitlab : checkWorkflow;
     const found = isObject(content) ? check(content) : ['it is empty'];
+    // what was read, for a comment makes nothing
+    const steps = JSON.stringify(content);
     for (const [name, sign] of WANTED) {
-      if (!sign.test(text)) {
+      if (!sign.test(steps)) {
         found.push(`there is nothing that makes ${name}`);
       }
     }
