@@ -146,4 +146,42 @@ test.describe('the dry run of a template', () => {
     expect(answer.status()).toBe(403);
     await api.dispose();
   });
+
+  test('refuses a dataset about people that is for everyone, also without the form', async () => {
+    const api = await openApi('platform-engineer');
+    const folder = path.resolve(__dirname, '../templates/dataset-publication');
+    const { values } = parse(
+      readFileSync(path.join(folder, 'template-test.yaml'), 'utf8'),
+    ) as { values: Record<string, unknown> };
+    const answer = await api.post('/api/scaffolder/v2/dry-run', {
+      data: {
+        template: parse(
+          readFileSync(path.join(folder, 'template.yaml'), 'utf8'),
+        ),
+        values: {
+          ...values,
+          name: 'laadpalen',
+          title: 'Laadpalen',
+          description: 'Waar de laadpalen staan.',
+          owner: 'group:default/platform',
+          accessRights: 'PUBLIC',
+          personalData: 'present',
+        },
+        directoryContents: [],
+      },
+    });
+    expect(answer.status()).toBe(400);
+    const { errors } = (await answer.json()) as {
+      errors: { property: string; schema: { errorMessage: string } }[];
+    };
+    expect(errors).toEqual([
+      expect.objectContaining({
+        property: 'instance.personalData',
+        schema: expect.objectContaining({
+          errorMessage: expect.stringContaining('kan niet voor iedereen zijn'),
+        }),
+      }),
+    ]);
+    await api.dispose();
+  });
 });
