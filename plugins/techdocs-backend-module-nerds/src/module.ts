@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   coreServices,
   createBackendModule,
@@ -120,6 +121,7 @@ export const techdocsModuleNerds = createBackendModule({
             catalog: deps.catalog,
             integrations,
             now: () => Date.now(),
+            wait: ms => sleep(ms),
           }),
           logger,
         });

@@ -11,6 +11,9 @@ const PAGE_SIZE = 500;
 /** Pushes come often; what has documentation changes rarely. */
 const KEEP_MS = 60_000;
 
+/** A push to what is not known reads the catalog again, no more often than this. */
+const REREAD_MS = 5_000;
+
 interface Documented {
   entityRef: string;
   target: string;
@@ -30,6 +33,7 @@ export class DocumentedEntities {
       catalog: CatalogService;
       integrations: ScmIntegrationRegistry;
       now: () => number;
+      wait: (ms: number) => Promise<void>;
     },
   ) {}
 
@@ -37,9 +41,13 @@ export class DocumentedEntities {
   async findByRepository(repositoryUrl: string): Promise<Entity[]> {
     const { auth, catalog } = this.options;
     const prefix = `${repositoryUrl.toLowerCase()}/`;
-    const refs = (await this.listAll())
-      .filter(({ target }) => `${target.toLowerCase()}/`.startsWith(prefix))
-      .map(({ entityRef }) => entityRef);
+    const findIn = (list: Documented[]) =>
+      list
+        .filter(({ target }) => `${target.toLowerCase()}/`.startsWith(prefix))
+        .map(({ entityRef }) => entityRef);
+    let refs = findIn(await this.listAll(this.options.now() - KEEP_MS));
+    // it may be new: a project gets its first change soon after it is made
+    if (refs.length === 0) refs = findIn(await this.listAgain());
     if (refs.length === 0) return [];
     const { items } = await catalog.getEntitiesByRefs(
       { entityRefs: refs },
@@ -50,9 +58,18 @@ export class DocumentedEntities {
     return items.filter(entity => entity !== undefined);
   }
 
-  private listAll(): Promise<Documented[]> {
+  /** A list that is read after this moment; waited for when the last is young. */
+  private async listAgain(): Promise<Documented[]> {
+    const { now, wait } = this.options;
+    const askedAt = now();
+    await wait(Math.max(0, (this.list?.at ?? 0) + REREAD_MS - askedAt));
+    // another push may have had it read since
+    return this.listAll(askedAt);
+  }
+
+  private listAll(newerThan: number): Promise<Documented[]> {
     const now = this.options.now();
-    if (!this.list || now - this.list.at > KEEP_MS) {
+    if (!this.list || this.list.at <= newerThan) {
       const list = { at: now, entities: this.readAll() };
       list.entities.catch(() => {
         // the next push tries again
