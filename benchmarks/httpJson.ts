@@ -18,6 +18,8 @@ export interface JsonRequest {
   contentType?: string;
 }
 
+class ClosedConnectionError extends Error {}
+
 /** Sends JSON over connections that stay open, with nothing in between. */
 export class HttpClient {
   readonly #base: URL;
@@ -32,7 +34,18 @@ export class HttpClient {
         : new http.Agent({ keepAlive: true });
   }
 
-  send(request: JsonRequest): Promise<JsonResponse> {
+  /** Once more, as browsers do, when the server had just closed the connection that lay idle. */
+  async send(request: JsonRequest): Promise<JsonResponse> {
+    try {
+      return await this.#sendOnce(request);
+    } catch (error) {
+      const isReading = (request.method ?? 'GET') === 'GET';
+      if (!isReading || !(error instanceof ClosedConnectionError)) throw error;
+      return this.#sendOnce(request);
+    }
+  }
+
+  #sendOnce(request: JsonRequest): Promise<JsonResponse> {
     const { request: open } = this.#base.protocol === 'https:' ? https : http;
     const payload =
       request.body === undefined ? undefined : JSON.stringify(request.body);
@@ -64,7 +77,13 @@ export class HttpClient {
           });
         },
       );
-      outgoing.on('error', reject);
+      outgoing.on('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          outgoing.reusedSocket && error.code === 'ECONNRESET'
+            ? new ClosedConnectionError(error.message)
+            : error,
+        ),
+      );
       outgoing.end(payload);
     });
   }
