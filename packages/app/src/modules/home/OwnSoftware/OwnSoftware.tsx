@@ -55,7 +55,7 @@ export function OwnSoftware() {
         <Link href={isEmpty ? '/catalog' : OWN_COMPONENTS}>
           {isEmpty
             ? t('home.software.catalog')
-            : t('home.software.all', { total: value.totalItems })}
+            : t('home.software.all', { total: String(value.totalItems) })}
         </Link>
       )}
     </div>
