@@ -128,6 +128,7 @@ export const messages = {
   'error.toAccess': 'See your roles and whom to ask',
   'actGroup.free-tier': 'Clusters',
   'actGroup.catalog': 'Catalog',
+  'actGroup.catalog-sources': 'Sources of the catalogue',
   'actGroup.scaffolder': 'Templates',
   'actGroup.access': 'Access',
   'actGroup.machine-access': 'Machines',

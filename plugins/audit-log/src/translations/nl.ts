@@ -131,6 +131,7 @@ const messages: Record<keyof typeof english, string> = {
   'error.toAccess': 'Bekijk uw rollen en wie u kunt vragen',
   'actGroup.free-tier': 'Clusters',
   'actGroup.catalog': 'Catalogus',
+  'actGroup.catalog-sources': 'Bronnen van de catalogus',
   'actGroup.scaffolder': 'Sjablonen',
   'actGroup.access': 'Toegang',
   'actGroup.machine-access': 'Machines',
