@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   expect,
   test,
@@ -8,6 +6,7 @@ import {
 } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { deleteClustersOf, openApi } from './clusters';
+import { changeFile, forgeUrl, listCommits } from './forge';
 import { isOff, pidOf, stateOf } from './localStack';
 import { signIn } from './session';
 
@@ -15,24 +14,6 @@ const TEMPLATE = 'rest-service-typescript';
 
 /** Has to come out as it went in, in every file and on every page. */
 const TITLE = 'Locaties "Noord": ${{ 1 }}';
-
-function forgeUrl(): string {
-  const home = process.env.NERDS_HOME ?? path.resolve(__dirname, '../.nerds');
-  const ports = JSON.parse(
-    readFileSync(path.join(home, 'ports.json'), 'utf8'),
-  ) as { forge: number };
-  return `http://localhost:${ports.forge}`;
-}
-
-/** Messages of the commits of a project, as anyone can read them in the forge. */
-async function listCommits(name: string): Promise<string[]> {
-  const answer = await fetch(
-    `${forgeUrl()}/api/v1/repos/projecten/${name}/commits`,
-  );
-  if (!answer.ok) return [];
-  const commits = (await answer.json()) as { commit: { message: string } }[];
-  return commits.map(({ commit }) => commit.message);
-}
 
 async function waitForForge() {
   await expect
@@ -87,6 +68,43 @@ async function readLog(api: APIRequestContext, id: string): Promise<string> {
   return (await api.get(`/api/scaffolder/v2/tasks/${id}/events`)).text();
 }
 
+/** Nobody opens a page meanwhile: what changes does so because of the push. */
+async function followPush(name: string) {
+  const word = `meerkoet${Date.now().toString(36)}`;
+  const api = await openApi('dev-burgerzaken');
+  const readText = async (url: string) => (await api.get(url)).text();
+  try {
+    await changeFile(name, 'docs/index.md', text => `${text}\n${word}\n`);
+    const docs = `default/component/${name}`;
+    await expect
+      .poll(() => readText(`/api/techdocs/static/docs/${docs}/index.html`), {
+        timeout: 60_000,
+      })
+      .toContain(word);
+    await expect
+      .poll(() => readText(`/api/search/query?term=${word}`), {
+        timeout: 90_000,
+      })
+      .toContain(`/docs/${docs}`);
+
+    await changeFile(name, 'catalog-info.yaml', text =>
+      text.replace(/^( *description:).*$/m, `$1 ${word}`),
+    );
+    // without the push the catalog looks again after two minutes or so
+    await expect
+      .poll(
+        () =>
+          readText(`/api/catalog/entities/by-name/component/default/${name}`),
+        {
+          timeout: 60_000,
+        },
+      )
+      .toContain(word);
+  } finally {
+    await api.dispose();
+  }
+}
+
 test.describe('a new service', () => {
   test.skip(
     () => Boolean(process.env.SKIP_WHAT_IS_OFF) && isOff('forge'),
@@ -122,7 +140,7 @@ test.describe('a new service', () => {
       await expect.poll(() => listCommits(name)).toHaveLength(1);
     });
 
-    await test.step('the page of the service has its documentation and source', async () => {
+    await test.step('the page of the service has its source', async () => {
       await page
         .getByRole('link', { name: /Open de dienst in de catalogus/ })
         .click();
@@ -130,11 +148,20 @@ test.describe('a new service', () => {
       await expect(
         page.locator(`a[href^="${forgeUrl()}/projecten/${name}"]`).first(),
       ).toBeVisible();
+    });
+
+    await test.step('its documentation says of which commit it is', async () => {
       await page.goto(`/docs/default/component/${name}`);
       await expect(
         page.getByRole('heading', { level: 1, name: TITLE }).first(),
       ).toBeVisible({ timeout: 60_000 });
+      await expect(
+        page.getByRole('link', { name: /^uit commit [0-9a-f]{8}$/ }),
+      ).toHaveAttribute('href', new RegExp(`/projecten/${name}/commit/`));
     });
+
+    await test.step('a push shows in the documentation, the search and the catalog', () =>
+      followPush(name));
 
     await test.step('its cluster is ready', async () => {
       await page.goto('/clusters');
