@@ -3,10 +3,10 @@ import type { HumanDuration } from '@backstage/types';
 
 interface GovernmentSourceConfig {
   /**
-   * Address of the register, https.
+   * Address of the register, https. Without it the register is off.
    * @visibility backend
    */
-  baseUrl: string;
+  baseUrl?: string;
   /**
    * Where people read about an item: this, a slash and its id. Default: the
    * address of the item in the register itself.
@@ -79,6 +79,20 @@ export interface Config {
     providers?: {
       /** Registers of the Dutch government; each is off unless it is configured. */
       government?: {
+        /** Between the portal and the registers. Default: `HTTPS_PROXY`, or none. */
+        proxy?: {
+          /**
+           * Address, http or https, with a name and password if it asks for them.
+           * @visibility secret
+           */
+          url?: string;
+          /**
+           * Hosts that are reached without it, with commas between them.
+           * Default: `NO_PROXY`, or none.
+           * @visibility backend
+           */
+          noProxy?: string;
+        };
         /** The API register of developer.overheid.nl. */
         apiRegister?: GovernmentSourceConfig & {
           /**

@@ -2,11 +2,12 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readGovernmentConfig } from './config';
 
-const read = (government?: JsonObject) =>
+const read = (government?: JsonObject, env: NodeJS.ProcessEnv = {}) =>
   readGovernmentConfig(
     new ConfigReader({
       catalog: { providers: { ...(government && { government }) } },
     }),
+    env,
   );
 
 const BASE = { baseUrl: 'https://api.example.nl/register/v1/' };
@@ -15,6 +16,41 @@ describe('readGovernmentConfig', () => {
   it('has no sources unless they are configured', () => {
     expect(read()).toEqual([]);
     expect(read({})).toEqual([]);
+  });
+
+  it('leaves a register off that has no address', () => {
+    const sources = read({
+      apiRegister: { apiKey: 'sleutel' },
+      ossRegister: { ...BASE, apiKey: 'sleutel' },
+    });
+    expect(sources.map(({ key }) => key)).toEqual(['ossRegister']);
+  });
+
+  it.each<[string, JsonObject, NodeJS.ProcessEnv, object | undefined]>([
+    ['none', {}, {}, undefined],
+    [
+      'the environment',
+      {},
+      { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: '.rijk.nl' },
+      { url: 'http://proxy:3128', noProxy: '.rijk.nl' },
+    ],
+    [
+      'the configuration',
+      { proxy: { url: 'https://own:3128', noProxy: 'a.nl' } },
+      { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: '.rijk.nl' },
+      { url: 'https://own:3128', noProxy: 'a.nl' },
+    ],
+  ])('takes the proxy from %s', (_, government, env, proxy) => {
+    const [source] = read({ ...government, apiRegister: BASE }, env);
+    expect(source.http.proxy).toEqual(proxy);
+  });
+
+  it.each<[string, JsonObject, NodeJS.ProcessEnv]>([
+    ['proxy.url', { proxy: { url: 'socks5://x:geheim@proxy' } }, {}],
+    ['HTTPS_PROXY', {}, { HTTPS_PROXY: 'proxy:geheim@x' }],
+  ])('says that %s is no proxy, without its password', (key, own, env) => {
+    expect(() => read(own, env)).toThrow(key);
+    expect(() => read(own, env)).not.toThrow('geheim');
   });
 
   it('fills in what is not said', () => {

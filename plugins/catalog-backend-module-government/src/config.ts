@@ -10,8 +10,10 @@ import type { VanishOptions } from './domain/archive';
 import { isTooiUri } from './domain/names';
 import { isLoopbackAddress } from './http/addressRules';
 import type { SafeHttpClientOptions } from './http/SafeHttpClient';
+import { readProxy } from './readProxy';
 
 const ROOT = 'catalog.providers.government';
+const PROXY = 'proxy';
 
 /** Keys of the sources below {@link ROOT}, which are those of their ids. @internal */
 export type SourceKey = keyof typeof SOURCES;
@@ -51,14 +53,20 @@ const DEFAULT_MAX_BYTES = 50 * 1024 * 1024;
 /**
  * Reads `catalog.providers.government` from the configuration.
  *
- * @returns the sources that are configured
+ * @param env - where the proxy is when the configuration does not say
+ * @returns the sources that are configured: those with a `baseUrl`
  * @throws {@link InputError} with a sentence that names the key that is wrong,
  * so that a portal with a wrong configuration does not start
  * @internal
  */
-export function readGovernmentConfig(rootConfig: Config): SourceConfig[] {
+export function readGovernmentConfig(
+  rootConfig: Config,
+  env: NodeJS.ProcessEnv,
+): SourceConfig[] {
   const config = rootConfig.getOptionalConfig(ROOT);
-  const unknown = config?.keys().find(key => !(key in SOURCES));
+  const unknown = config
+    ?.keys()
+    .find(key => !(key in SOURCES) && key !== PROXY);
   if (unknown) {
     throw new InputError(
       `Config key '${ROOT}.${unknown}' is not a source; the sources are ${Object.keys(
@@ -66,9 +74,13 @@ export function readGovernmentConfig(rootConfig: Config): SourceConfig[] {
       ).join(', ')}`,
     );
   }
+  const proxy = readProxy(config, { key: PROXY, root: ROOT, env });
   return (Object.keys(SOURCES) as SourceKey[]).flatMap(key => {
     const source = config?.getOptionalConfig(key);
-    return source ? [readSourceConfig(key, source)] : [];
+    // A portal that takes it from the environment may have none there.
+    if (!source?.has('baseUrl')) return [];
+    const read = readSourceConfig(key, source);
+    return [{ ...read, http: { ...read.http, proxy } }];
   });
 }
 

@@ -45,7 +45,7 @@ export const catalogModuleGovernment = createBackendModule({
         scheduler,
         sources,
       }) {
-        const configs = readGovernmentConfig(config);
+        const configs = readGovernmentConfig(config, process.env);
         const knex = await migrateDatabase(database);
         const store = new DatabaseSourceItemStore(knex);
         // The catalog drops the entities of a provider that is gone. A source

@@ -75,6 +75,7 @@ export class SyncBench {
           },
         },
       }),
+      {},
     );
     // Two runs at the same instant cannot be told apart.
     this.now = new Date(this.now.getTime() + 1000);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agent, request, type Dispatcher } from 'undici';
+import { EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
 import {
   createGuardedLookup,
   isAllowedAddress,
@@ -16,6 +16,14 @@ import {
 const MOST_REDIRECTS = 5;
 
 const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** The proxy of the network between the portal and the internet. @internal */
+export interface ProxyOptions {
+  /** `http:` or `https:`, with a name and password if it asks for them. */
+  url: string;
+  /** Hosts that are reached without it, as in `NO_PROXY`. */
+  noProxy: string;
+}
 
 /** Where a client may go, and how long it tries. @internal */
 export interface SafeHttpClientOptions {
@@ -33,6 +41,8 @@ export interface SafeHttpClientOptions {
   /** Wait before the first retry; it doubles each time. */
   backoffMs: number;
   maxBytes: number;
+  /** Where https goes through; without it straight to the register. */
+  proxy?: ProxyOptions;
   wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
@@ -81,21 +91,31 @@ function toText(header: Headers[string]): string | undefined {
  * changes), so each address is checked, with the name looked up at the very
  * moment of connecting.
  *
+ * Through a proxy it is the proxy that looks the name up. The name is one of
+ * those that are configured all the same, and the certificate of who answers has
+ * to be of that name: what is inside the network has none. So nothing but https
+ * goes through a proxy.
+ *
  * @internal
  */
 export class SafeHttpClient {
   readonly #options: SafeHttpClientOptions;
-  readonly #agent: Agent;
+  readonly #agent: Dispatcher;
 
   constructor(options: SafeHttpClientOptions) {
     this.#options = options;
-    const { timeoutMs, allowLoopback } = options;
-    this.#agent = new Agent({
+    const { timeoutMs, allowLoopback, proxy } = options;
+    this.#agent = new EnvHttpProxyAgent({
+      // Without a proxy, and for what is not to go through it.
       connect: {
         timeout: timeoutMs,
         lookup: createGuardedLookup({ allowLoopback }),
       },
       connections: 8,
+      // Not left out: it would look in the environment by itself.
+      httpProxy: '',
+      httpsProxy: proxy?.url ?? '',
+      noProxy: proxy?.noProxy ?? '',
     });
   }
 
