@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { reportRuns } from '@nerds/plugin-catalog-sources-node';
 
 const backend = createBackend();
 
@@ -35,17 +36,29 @@ backend.add(import('@nerds/plugin-catalog-backend-module-government'));
 // where it comes from, and how fresh that is
 backend.add(import('@nerds/plugin-catalog-sources-backend'));
 // projects on forges: each does nothing until it is configured
-backend.add(import('@backstage/plugin-catalog-backend-module-gitea'));
+backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-gitea')),
+);
 // what it brought is read again after a push
 backend.add(import('@nerds/plugin-catalog-backend-module-gitea-events'));
-backend.add(import('@backstage/plugin-catalog-backend-module-github'));
-backend.add(import('@backstage/plugin-catalog-backend-module-gitlab'));
+backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-github')),
+);
+backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-gitlab')),
+);
 // people and groups of the organisation: each does nothing until it is configured
 backend.add(
-  import('@backstage-community/plugin-catalog-backend-module-keycloak'),
+  reportRuns(
+    import('@backstage-community/plugin-catalog-backend-module-keycloak'),
+  ),
 );
-backend.add(import('@backstage/plugin-catalog-backend-module-ldap'));
-backend.add(import('@backstage/plugin-catalog-backend-module-msgraph'));
+backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-ldap')),
+);
+backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-msgraph')),
+);
 
 // templates
 backend.add(import('@backstage/plugin-scaffolder-backend'));

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { COUNTS, STOCK_TASK } from './__testUtils__/FakeCatalog';
+import { COUNTS } from './__testUtils__/FakeCatalog';
 import { startSources } from './__testUtils__/startSources';
 import { createTestDatabases } from './__testUtils__/testDatabase';
 
@@ -24,7 +24,6 @@ describe('the sources of the catalog', () => {
   afterEach(async () => {
     portal.fake.outcome = { state: 'succeeded', counts: COUNTS };
     portal.fake.gate = Promise.resolve();
-    portal.fake.stockError = undefined;
     portal.audited.length = 0;
     await knex('runs').delete();
   });
@@ -48,7 +47,6 @@ describe('the sources of the catalog', () => {
     const source = await portal.waitFor('proef', 'incomplete');
     expect(source).toMatchObject({
       title: { nl: 'Proefregister', en: 'Trial register' },
-      reportsRuns: true,
       counts: COUNTS,
       itemErrorCount: 3,
       error: text('Bladzijde 7 was niet te lezen.'),
@@ -180,26 +178,6 @@ describe('the sources of the catalog', () => {
       'succeeded',
       'interrupted',
     ]);
-  });
-
-  it('shows a source that does not report its runs, and runs it too', async () => {
-    expect(await portal.getSource(STOCK_TASK)).toMatchObject({
-      title: text('Forgejo/Gitea: proef'),
-      kind: 'discovery',
-      reportsRuns: false,
-      state: 'never',
-      entityCount: 1,
-    });
-    portal.fake.stockError = new Error('forge weg');
-    const path = `/sources/${encodeURIComponent(STOCK_TASK)}`;
-    const answer = await portal.call('platform', 'post', `${path}/runs`);
-    expect(answer.status).toBe(202);
-    const source = await portal.waitFor(STOCK_TASK, 'failed');
-    expect(portal.fake.stockRuns).toBe(1);
-    expect(source.error).toEqual(text('forge weg'));
-    expect((await portal.getSource(STOCK_TASK, 'dev')).error).toBeUndefined();
-    const { body } = await portal.call('auditor', 'get', `${path}/runs`);
-    expect(body.items).toEqual([]);
   });
 
   it.each([

@@ -74,11 +74,6 @@ export interface CatalogSource {
   id: string;
   title: LocalizedText;
   kind: SourceKind;
-  /**
-   * Whether its runs are kept, with numbers and errors. Of a source that does
-   * not report its runs only the last and the next moment are known.
-   */
-  reportsRuns: boolean;
   /** `never`: it has not run yet. */
   state: RunState | 'never';
   /** Of the run that runs, and else of the last one. */

@@ -14,7 +14,7 @@ import { CatalogSourcesClient } from './CatalogSourcesClient';
 
 /** A source of the catalog. @public */
 export interface SourceRegistration {
-  /** Unique among the sources: lower case letters, digits, `-`, `:` and `.`, at most 100. */
+  /** Unique among the sources: letters, digits, `_`, `-`, `:` and `.`, at most 100. */
   id: string;
   title: LocalizedText;
   kind: SourceKind;

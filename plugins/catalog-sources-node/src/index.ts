@@ -10,3 +10,4 @@ export {
   MAX_ITEM_ERRORS,
   type StartRunMessage,
 } from './messages';
+export { reportRuns } from './discovery/reportRuns';

@@ -54,7 +54,7 @@ describe('annotations about a register', () => {
     async name => {
       const field = `nerds.overheid.nl/${name}`;
       await expect(
-        process({ annotations: { [field]: 'x' } }, 'url', FORGE),
+        process({ annotations: { [field]: 'api-register' } }, 'url', FORGE),
       ).rejects.toThrow(`metadata.annotations.${field}: `);
     },
   );
@@ -68,9 +68,9 @@ describe('annotations about a register', () => {
     expect(entity.metadata).toMatchObject(metadata);
   });
 
-  it('are not missed where there are none', async () => {
+  it('are not confused with which forge something was discovered on', async () => {
     const entity = await process(
-      { annotations: { 'nerds.overheid.nl/oin': '1' } },
+      { annotations: { 'nerds.overheid.nl/source': 'gitea:projecten' } },
       'url',
       FORGE,
     );

@@ -10,14 +10,16 @@ import {
   ANNOTATION_SOURCE,
   ANNOTATION_SOURCE_MODIFIED_AT,
   ANNOTATION_SOURCE_URL,
+  SOURCES,
 } from '@nerds/plugin-entity-model-common';
 
 /** Of what comes from the registers of the government; see docs/how-to/connect-the-registers.md. */
 const REGISTER_NAMESPACE = 'registers';
 
+const REGISTERS: string[] = Object.values(SOURCES);
+
 /** Only the portal can know them, of what it reads from a register. */
 const WRITTEN_BY_THE_PORTAL = [
-  ANNOTATION_SOURCE,
   ANNOTATION_SOURCE_URL,
   ANNOTATION_SOURCE_MODIFIED_AT,
   ANNOTATION_ARCHIVED_AT,
@@ -55,7 +57,11 @@ export class ProvenanceProcessor implements CatalogProcessor {
         `metadata.namespace: “${REGISTER_NAMESPACE}” is voor wat uit de registers van de overheid komt. Kies een andere of laat het veld weg. / “${REGISTER_NAMESPACE}” is for what comes from the registers of the government. Choose another or leave the field out.`,
       );
     }
-    const claimed = WRITTEN_BY_THE_PORTAL.find(name => name in annotations);
+    // The portal says of what it discovers which forge it is from.
+    const isClaim = REGISTERS.includes(annotations[ANNOTATION_SOURCE]);
+    const claimed = isClaim
+      ? ANNOTATION_SOURCE
+      : WRITTEN_BY_THE_PORTAL.find(name => name in annotations);
     if (claimed) {
       throw new InputError(
         `metadata.annotations.${claimed}: schrijft alleen het portaal, bij wat uit een register komt. Haal de regel weg. / is written by the portal alone, on what comes from a register. Remove the line.`,

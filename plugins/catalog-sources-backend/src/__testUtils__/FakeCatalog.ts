@@ -20,10 +20,7 @@ export const COUNTS = {
   failed: 1,
 };
 
-/** Where a stock module of Backstage would have its task. */
-export const STOCK_TASK = 'gitea-provider:proef:refresh';
-
-/** Stands in for the catalog: one provider that reports its runs, and one that does not. */
+/** Stands in for the catalog, with one provider. */
 export class FakeCatalog {
   sources!: CatalogSourcesService;
   scheduler!: SchedulerService;
@@ -31,9 +28,6 @@ export class FakeCatalog {
   outcome: RunOutcome = { state: 'succeeded', counts: COUNTS };
   /** A run waits for this. */
   gate: Promise<void> = Promise.resolve();
-  stockRuns = 0;
-  /** What the task that does not report throws. */
-  stockError?: Error;
 
   feature() {
     return createBackendPlugin({
@@ -55,10 +49,6 @@ export class FakeCatalog {
               const runId = await sources.startRun('proef');
               await this.gate;
               await sources.finishRun(runId, this.outcome);
-            });
-            await this.#schedule(STOCK_TASK, async () => {
-              this.stockRuns += 1;
-              if (this.stockError) throw this.stockError;
             });
           },
         });

@@ -74,7 +74,6 @@ export async function startSources(options: {
     };
     return { success: write('succeeded'), fail: write('failed') };
   });
-  const location = 'backstage.io/managed-by-origin-location';
   const backend = await startTestBackend({
     features: [
       catalogSourcesPlugin,
@@ -83,24 +82,11 @@ export async function startSources(options: {
         entities: [
           buildEntity('a', { [ANNOTATION_SOURCE]: 'proef' }),
           buildEntity('b', { [ANNOTATION_SOURCE]: 'proef' }),
-          buildEntity('c', {
-            [location]: 'url:https://forge.example/burgerzaken/c/x.yaml',
-          }),
-          buildEntity('d', {
-            [location]: 'url:https://forge.example/burgerzaken-2/d/x.yaml',
-          }),
         ],
       }),
       mockServices.rootConfig.factory({
         data: {
           catalogSources: { keepRuns: 3 },
-          catalog: {
-            providers: {
-              gitea: {
-                proef: { host: 'forge.example', organization: 'burgerzaken' },
-              },
-            },
-          },
         },
       }),
       mockServices.database.factory({ knex }),

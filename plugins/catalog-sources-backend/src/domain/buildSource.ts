@@ -1,10 +1,9 @@
 import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
 import { evaluateFreshness } from './evaluateFreshness';
 import type { LatestRuns, ScheduledTask, SourceRecord } from './records';
-import type { StockSource } from './stockSources';
 
 /**
- * A source that reports its runs, with how fresh it is.
+ * A source with how fresh it is.
  *
  * @param options - `task` of the scheduler is absent when that could not be asked
  * @internal
@@ -19,7 +18,6 @@ export function buildSource(
     id,
     title,
     kind,
-    reportsRuns: true,
     state: last?.state ?? 'never',
     startedAt: last?.startedAt,
     endedAt: last?.endedAt,
@@ -32,36 +30,5 @@ export function buildSource(
     nextRunAt: task?.nextRunAt,
     schedule,
     requestedAt: requestedAt?.toISOString(),
-  };
-}
-
-/** A source of which only its task is known. @internal */
-export function buildUnreportedSource(
-  { title, kind }: StockSource,
-  task: ScheduledTask,
-  now: Date,
-): CatalogSource {
-  const { cadence: schedule } = task;
-  const { taskId, isRunning, hasFailed, lastRunEndedAt, lastError } = task;
-  const freshAt = hasFailed ? undefined : lastRunEndedAt;
-  const toState = () => {
-    if (isRunning) return 'running';
-    if (!lastRunEndedAt) return 'never';
-    return hasFailed ? 'failed' : 'succeeded';
-  };
-  return {
-    id: taskId,
-    title,
-    kind,
-    reportsRuns: false,
-    state: toState(),
-    startedAt: task.startedAt,
-    endedAt: lastRunEndedAt,
-    error:
-      hasFailed && lastError ? { nl: lastError, en: lastError } : undefined,
-    freshAt,
-    ...evaluateFreshness({ freshAt, endedAt: lastRunEndedAt, schedule }, now),
-    nextRunAt: task.nextRunAt,
-    schedule,
   };
 }

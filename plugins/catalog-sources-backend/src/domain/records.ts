@@ -4,7 +4,7 @@ import type {
   SourceRun,
 } from '@nerds/plugin-catalog-sources-common';
 
-/** A source that reports its runs. @internal */
+/** A source of the catalog. @internal */
 export interface SourceRecord {
   id: string;
   title: LocalizedText;
@@ -28,11 +28,5 @@ export interface ScheduledTask {
   taskId: string;
   /** ISO 8601 duration, cron expression, or `manual`. */
   cadence: string;
-  isRunning: boolean;
-  startedAt?: string;
   nextRunAt?: string;
-  lastRunEndedAt?: string;
-  hasFailed: boolean;
-  /** What the task threw; may name addresses and items. */
-  lastError?: string;
 }

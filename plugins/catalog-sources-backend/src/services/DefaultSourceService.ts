@@ -1,15 +1,11 @@
 import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
 import type { SchedulerClient } from '../clients/SchedulerClient';
 import type { SourceStore } from '../database/SourceStore';
-import { buildSource, buildUnreportedSource } from '../domain/buildSource';
+import { buildSource } from '../domain/buildSource';
 import { problems } from '../domain/problems';
 import type { ScheduledTask, SourceRecord } from '../domain/records';
-import { findStockSource } from '../domain/stockSources';
 import type { EntityCounter } from './EntityCounter';
 import type { ErrorPage, SourceList, SourceService } from './SourceService';
-
-/** Where the stock modules of Backstage have their tasks. */
-const CATALOG = 'catalog';
 
 /** @internal */
 export class DefaultSourceService implements SourceService {
@@ -44,7 +40,7 @@ export class DefaultSourceService implements SourceService {
       store.getLatestRuns(now),
     ]);
     const tasks = await this.#findTasks(records);
-    const reported = records
+    const items = records
       .map(record => ({
         record,
         task: tasks
@@ -56,19 +52,14 @@ export class DefaultSourceService implements SourceService {
       .map(({ record, task }) =>
         buildSource(record, { latest: latest.get(record.id), task, now }),
       );
-    const unreported = (tasks.get(CATALOG) ?? []).flatMap(task => {
-      const stock = findStockSource(task.taskId);
-      return stock ? [buildUnreportedSource(stock, task, now)] : [];
-    });
     const isComplete = [...tasks.values()].every(Boolean);
-    return { items: [...reported, ...unreported], isComplete };
+    return { items, isComplete };
   }
 
   async listRuns(sourceId: string) {
     const { store, now } = this.options;
     if (!(await store.getSource(sourceId))) {
-      // One that does not report has no runs that we know of.
-      await this.getSource(sourceId);
+      throw problems.problem(404, 'source-not-found');
     }
     return store.listRuns(sourceId, now());
   }
@@ -87,23 +78,18 @@ export class DefaultSourceService implements SourceService {
   async requestRun(sourceId: string): Promise<void> {
     const { store, now } = this.options;
     const record = await store.getSource(sourceId);
-    const { pluginId, taskId } = record ?? {
-      pluginId: CATALOG,
-      taskId: sourceId,
-    };
-    if (!record && !findStockSource(taskId)) {
-      throw problems.problem(404, 'source-not-found');
-    }
+    if (!record) throw problems.problem(404, 'source-not-found');
+    const { pluginId, taskId } = record;
     const last = (await store.getLatestRuns(now())).get(sourceId)?.last;
     if (last?.state === 'running') {
       throw problems.problem(409, 'source-already-running');
     }
     // Before the trigger: the run may start, and take the request away, at once.
-    if (record) await store.setRequested(sourceId, now());
+    await store.setRequested(sourceId, now());
     try {
       await this.#trigger(pluginId, taskId, last?.state === 'interrupted');
     } catch (error) {
-      if (record) await store.setRequested(sourceId, record.requestedAt);
+      await store.setRequested(sourceId, record.requestedAt);
       throw error;
     }
   }
@@ -130,10 +116,7 @@ export class DefaultSourceService implements SourceService {
   async #findTasks(
     records: SourceRecord[],
   ): Promise<Map<string, ScheduledTask[] | undefined>> {
-    const pluginIds = new Set([
-      CATALOG,
-      ...records.map(({ pluginId }) => pluginId),
-    ]);
+    const pluginIds = new Set(records.map(({ pluginId }) => pluginId));
     return new Map(
       await Promise.all(
         [...pluginIds].map(async pluginId => {

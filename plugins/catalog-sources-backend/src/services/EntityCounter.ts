@@ -1,12 +1,8 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
 import { ANNOTATION_SOURCE } from '@nerds/plugin-entity-model-common';
-import { buildLocationPrefixes } from '../domain/buildLocationPrefixes';
-import { findStockSource } from '../domain/stockSources';
 
-const ORIGIN = 'metadata.annotations.backstage.io/managed-by-origin-location';
 const SOURCE = `metadata.annotations.${ANNOTATION_SOURCE}`;
 
 /** The page asks again and again; the numbers change slowly. */
@@ -25,7 +21,6 @@ export class EntityCounter {
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
-      config: Config;
       logger: LoggerService;
       now: () => Date;
     },
@@ -58,35 +53,22 @@ export class EntityCounter {
     }
   }
 
-  async #count(sourceId: string): Promise<number | undefined> {
-    const { auth, catalog, config } = this.options;
-    const stock = findStockSource(sourceId);
-    const prefixes = stock ? buildLocationPrefixes(stock, config) : [];
-    if (stock && prefixes.length === 0) return undefined;
-    const credentials = await auth.getOwnServiceCredentials();
-    const count = { limit: 1, fields: ['kind'] };
-    const { totalItems } = stock
-      ? await catalog.queryEntities(
-          {
-            ...count,
-            query: {
-              $all: [
-                {
-                  $any: prefixes.map(prefix => ({
-                    [ORIGIN]: { $hasPrefix: prefix },
-                  })),
-                },
-                // The location itself is not what somebody looks for.
-                { $not: { kind: 'Location' } },
-              ],
-            },
-          },
-          { credentials },
-        )
-      : await catalog.queryEntities(
-          { ...count, query: { [SOURCE]: sourceId } },
-          { credentials },
-        );
+  async #count(sourceId: string): Promise<number> {
+    const { auth, catalog } = this.options;
+    const { totalItems } = await catalog.queryEntities(
+      {
+        limit: 1,
+        fields: ['kind'],
+        query: {
+          $all: [
+            { [SOURCE]: sourceId },
+            // Where a forge has a file is not what somebody looks for.
+            { $not: { kind: 'Location' } },
+          ],
+        },
+      },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
     return totalItems;
   }
 }

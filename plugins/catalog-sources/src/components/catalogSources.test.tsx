@@ -25,7 +25,6 @@ const SOURCE: CatalogSource = {
   id: 'api-register',
   title: { nl: 'API-register', en: 'API register' },
   kind: 'register',
-  reportsRuns: true,
   state: 'incomplete',
   endedAt: '2027-01-11T09:01:30.000Z',
   durationMs: 90_000,
@@ -163,16 +162,6 @@ describe('the pages of the sources', () => {
     expect(await screen.findByText('Partly succeeded')).toBeVisible();
     expect(screen.queryByText('Last runs')).not.toBeInTheDocument();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
-  });
-
-  it('says of a source that does not report that it ran, not that it went well', async () => {
-    const api = new FakeApi();
-    api.sources = [
-      { ...SOURCE, state: 'succeeded', reportsRuns: false, counts: undefined },
-    ];
-    render(api, { path: '/api-register' });
-    expect(await screen.findByText('Uitgevoerd')).toBeVisible();
-    expect(screen.getByText(/meldt geen aantallen/)).toBeVisible();
   });
 
   it('says when a source was last read successfully, and that this is too long ago', async () => {

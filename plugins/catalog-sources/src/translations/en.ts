@@ -6,8 +6,7 @@ export const messages = {
   'page.emptyHow':
     'A platform engineer configures registers, forges and organisations under ‘catalog.providers’ in the configuration of the portal. The documentation says how.',
   'page.incomplete': 'The scheduler cannot be reached',
-  'page.incompleteText':
-    'When sources run next is not known now, and some sources are missing.',
+  'page.incompleteText': 'When sources run next is not known now.',
   'page.loading': 'Loading…',
   'page.back': 'All sources',
   'page.notFound': 'There is no such source',
@@ -21,7 +20,6 @@ export const messages = {
   'state.incomplete': 'Partly succeeded',
   'state.failed': 'Failed',
   'state.interrupted': 'Interrupted',
-  'state.ran': 'Has run',
   'fact.state': 'State',
   'fact.last': 'Last run',
   'fact.duration': 'Duration',
@@ -36,8 +34,6 @@ export const messages = {
     '{{read}} read, {{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{archived}} archived, {{removed}} removed, {{failed}} failed',
   'duration.seconds': '{{count}} s',
   'duration.minutes': '{{count}} min',
-  'source.unreported':
-    'This source reports no numbers and no errors per item. Whether everything worked is in the log of the portal.',
   'runNow.button': 'Run now',
   'runNow.label': 'Run now: {{title}}',
   'runNow.requested': 'Asked for; starts within seconds.',

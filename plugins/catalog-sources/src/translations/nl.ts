@@ -8,7 +8,7 @@ const messages: Record<keyof typeof english, string> = {
     'Een platformbeheerder stelt registers, forges en organisaties in onder ‘catalog.providers’ in de configuratie van het portaal. De documentatie zegt hoe.',
   'page.incomplete': 'De planner is niet te bereiken',
   'page.incompleteText':
-    'Wanneer bronnen weer bijgewerkt worden is nu niet bekend, en sommige bronnen ontbreken.',
+    'Wanneer bronnen weer bijgewerkt worden is nu niet bekend.',
   'page.loading': 'Laden…',
   'page.back': 'Alle bronnen',
   'page.notFound': 'Deze bron is er niet',
@@ -22,7 +22,6 @@ const messages: Record<keyof typeof english, string> = {
   'state.incomplete': 'Deels gelukt',
   'state.failed': 'Mislukt',
   'state.interrupted': 'Afgebroken',
-  'state.ran': 'Uitgevoerd',
   'fact.state': 'Stand',
   'fact.last': 'Laatste keer',
   'fact.duration': 'Duur',
@@ -37,8 +36,6 @@ const messages: Record<keyof typeof english, string> = {
     '{{read}} gelezen, {{added}} nieuw, {{changed}} gewijzigd, {{unchanged}} gelijk, {{archived}} gearchiveerd, {{removed}} verwijderd, {{failed}} fout',
   'duration.seconds': '{{count}} s',
   'duration.minutes': '{{count}} min',
-  'source.unreported':
-    'Deze bron meldt geen aantallen en geen fouten per onderdeel. Of alles lukte staat in het log van het portaal.',
   'runNow.button': 'Nu bijwerken',
   'runNow.label': 'Nu bijwerken: {{title}}',
   'runNow.requested': 'Aangevraagd; begint binnen enkele seconden.',

@@ -12,7 +12,7 @@ const localized = z.strictObject({ nl: text, en: text });
 const count = z.number().int().min(0);
 
 const registration = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9:.-]{0,99}$/),
+  id: z.string().regex(/^[a-z0-9][\w:.-]{0,99}$/i),
   title: localized,
   kind: z.enum(['register', 'discovery', 'organisation']),
   taskId: z.string().min(1).max(300),

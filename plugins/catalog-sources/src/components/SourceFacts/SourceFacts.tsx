@@ -27,15 +27,9 @@ function Moment({ iso }: { iso: string }) {
   return <time dateTime={iso}>{formatMoment(iso, useLanguage())}</time>;
 }
 
-/** How a source or a run stands, in words. @internal */
-export function StateText(props: {
-  state: CatalogSource['state'];
-  /** `false`: that it ran does not say that it went well. */
-  reportsRuns?: boolean;
-}) {
+/** How a source or a run stands, in words. */
+function StateText({ state }: { state: CatalogSource['state'] }) {
   const { t } = useTranslationRef(catalogSourcesTranslationRef);
-  const { state, reportsRuns = true } = props;
-  if (state === 'succeeded' && !reportsRuns) return <>{t('state.ran')}</>;
   return <>{t(`state.${state}`)}</>;
 }
 
@@ -72,18 +66,20 @@ function useRunTexts() {
 export function SourceFacts({ source }: { source: CatalogSource }) {
   const { t } = useTranslationRef(catalogSourcesTranslationRef);
   const { duration, counts } = useRunTexts()(source);
-  const { state, reportsRuns, endedAt, nextRunAt } = source;
-  const facts: [string, ReactNode][] = [
-    [t('fact.state'), <StateText state={state} reportsRuns={reportsRuns} />],
-    [t('fact.last'), endedAt && <Moment iso={endedAt} />],
-    [t('fact.fresh'), <Freshness source={source} />],
-    [t('fact.next'), nextRunAt && <Moment iso={nextRunAt} />],
-    [t('fact.entities'), source.entityCount],
-  ];
-  if (reportsRuns) {
-    facts.push([t('fact.duration'), duration], [t('fact.counts'), counts]);
-  }
-  return <Facts facts={facts} />;
+  const { state, endedAt, nextRunAt } = source;
+  return (
+    <Facts
+      facts={[
+        [t('fact.state'), <StateText state={state} />],
+        [t('fact.last'), endedAt && <Moment iso={endedAt} />],
+        [t('fact.fresh'), <Freshness source={source} />],
+        [t('fact.next'), nextRunAt && <Moment iso={nextRunAt} />],
+        [t('fact.duration'), duration],
+        [t('fact.entities'), source.entityCount],
+        [t('fact.counts'), counts],
+      ]}
+    />
+  );
 }
 
 /** What is known about a run. @internal */

@@ -1,1 +1,1 @@
-export { RunFacts, SourceFacts, StateText } from './SourceFacts';
+export { RunFacts, SourceFacts } from './SourceFacts';

@@ -68,7 +68,6 @@ function SourceDetails(props: {
   source: CatalogSource;
   onRequested: () => void;
 }) {
-  const { t } = useTranslationRef(catalogSourcesTranslationRef);
   const language = useLanguage();
   const { source, onRequested } = props;
   const { allowed } = usePermission({
@@ -81,14 +80,11 @@ function SourceDetails(props: {
           <Flex direction="column" gap="3">
             <SourceFacts source={source} />
             {source.error && <Text as="p">{source.error[language]}</Text>}
-            {!source.reportsRuns && (
-              <Text as="p">{t('source.unreported')}</Text>
-            )}
             <RunNowButton source={source} onRequested={onRequested} />
           </Flex>
         </CardBody>
       </Card>
-      {allowed && source.reportsRuns && (
+      {allowed && (
         // a run that has ended belongs in the list
         <RunsList key={`${source.state} ${source.endedAt}`} source={source} />
       )}
