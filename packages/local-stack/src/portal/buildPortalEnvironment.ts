@@ -42,6 +42,7 @@ export function buildPortalEnvironment(options: {
     TECHDOCS_DIRECTORY: paths.techdocs,
     FREE_TIER_LOCAL_KUBECONFIG: paths.portalKubeconfig,
     FREE_TIER_LOCAL_STATUS_FILE: paths.portalStatus,
+    FORGE_TYPE: 'gitea',
     FORGE_BASE_URL: forge.baseUrl,
     FORGE_HOST: new URL(forge.baseUrl).host,
     FORGE_ORGANIZATION: forge.organization,
