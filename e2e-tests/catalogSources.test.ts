@@ -1,16 +1,77 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility';
+import { createRepository, deleteRepository } from './forge';
+import { isOff, stateOf } from './localStack';
 import { signIn } from './session';
 
-test('a portal without sources says what a source is and who can connect one', async ({
-  page,
-}) => {
-  await signIn(page, 'platform-engineer', '/catalog-sources');
-  await expect(page.getByText('Er is nog geen bron ingesteld')).toBeVisible();
+const SOURCE = 'Forgejo/Gitea: projecten';
+
+const toCatalogInfo = (name: string, owner: string) => `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: ${name}
+  title: Gevonden op de forge
+spec:
+  type: library
+  lifecycle: experimental
+  owner: ${owner}
+`;
+
+/** Has the source run, and waits until its newest run says this. */
+async function runNow(page: Page, texts: RegExp[]): Promise<Locator> {
+  await page.getByRole('button', { name: /^Nu bijwerken/ }).click();
+  await expect(page.getByText(/^Aangevraagd/)).toBeVisible();
+  const newest = page
+    .getByRole('region', { name: 'Laatste keren' })
+    .getByRole('listitem')
+    .first();
+  await expect(async () => {
+    await page.reload();
+    for (const text of texts) await expect(newest).toContainText(text);
+  }).toPass({ timeout: 90_000 });
+  return newest;
+}
+
+async function expectReadable(page: Page) {
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test('what was pushed to the forge by hand is found, told of, and gone again', async ({
+  page,
+}) => {
+  test.skip(isOff('forge'), 'no forge on this machine');
+  test.setTimeout(300_000);
+  await expect
+    .poll(() => stateOf('forge'), { timeout: 120_000 })
+    .toBe('running');
+  const good = `gevonden-${Date.now().toString(36)}`;
+  const bad = `${good}-fout`;
+  const repositories = {
+    [good]: toCatalogInfo(good, 'group:default/burgerzaken'),
+    [bad]: toCatalogInfo(bad, '""'),
+  };
+  for (const [name, text] of Object.entries(repositories)) {
+    await createRepository(name, { 'catalog-info.yaml': text });
+  }
+  await signIn(page, 'platform-engineer', '/catalog-sources');
+  await page.getByRole('link', { name: SOURCE }).click();
+  const run = await runNow(page, [/Deels gelukt/, /[1-9]\d* nieuw/, /1 fout/]);
+  await run.getByRole('button', { name: /^Fouten tonen/ }).click();
+  await expect(run.getByRole('link', { name: new RegExp(bad) })).toBeVisible();
+  await expectReadable(page);
+
+  await page.goto(`/catalog/default/component/${good}`);
+  await expect(
+    page.getByRole('heading', { name: 'Gevonden op de forge' }),
+  ).toBeVisible();
+  await page.goto('/catalog-sources/gitea:projecten');
+  for (const name of Object.keys(repositories)) await deleteRepository(name);
+  await runNow(page, [/Gelukt/, /[2-9]\d* verwijderd/]);
 });
 
 test('nobody who is signed in gets at the scheduled tasks of the portal', async ({
