@@ -67,6 +67,23 @@ test.describe('the documentation of the portal', () => {
       await expectAccessible(page);
     });
 
+    await test.step('they are a tab of the component too, on every screen', async () => {
+      await page.goto('/catalog/default/component/nerds-portal');
+      await page
+        .getByRole('link', { name: 'Documentatie', exact: true })
+        .and(page.locator('[href$="/nerds-portal/docs"]'))
+        .click();
+      const title = page.getByRole('heading', {
+        name: 'NeRDS portal',
+        level: 1,
+      });
+      await expect(title).toBeVisible();
+      await expect(page.getByText(/^Gemaakt op .*20\d\d/)).toBeVisible();
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await expectNoSidewaysScroll(page);
+    });
+
     await test.step('a page with code and tables can be read on a small screen', async () => {
       await page.setViewportSize({ width: 320, height: 800 });
       await openDocs(page, /kubectl/, `${DOCS}/how-to/use-kubectl/`);
