@@ -9,7 +9,7 @@ import { SOURCES } from '@nerds/plugin-entity-model-common';
 import type { VanishOptions } from './domain/archive';
 import { isTooiUri } from './domain/names';
 import { isLoopbackAddress } from './http/addressRules';
-import type { SafeHttpClientOptions } from './http/SafeHttpClient';
+import type { SafeHttpClientOptions } from './http/SafeHttpClientOptions';
 import { readProxy } from './readProxy';
 
 const ROOT = 'catalog.providers.government';

@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { ProxyOptions } from './http/SafeHttpClient';
+import type { ProxyOptions } from './http/SafeHttpClientOptions';
 
 /**
  * Reads which proxy the registers are behind: in the configuration, and else in

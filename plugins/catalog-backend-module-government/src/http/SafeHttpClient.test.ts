@@ -1,6 +1,7 @@
 import { FakeRegisterServer } from '../__testUtils__/FakeRegisterServer';
 import { buildMany, buildApi } from '../__testUtils__/builders';
-import { SafeHttpClient, type SafeHttpClientOptions } from './SafeHttpClient';
+import { SafeHttpClient } from './SafeHttpClient';
+import type { SafeHttpClientOptions } from './SafeHttpClientOptions';
 
 const PATH = '/api-register/apis';
 
