@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startControlPlane } from './control-plane/startControlPlane.ts';
-import type { ForgeConnection } from './forge/prepareForge.ts';
+import { buildForgeUrl, type ForgeConnection } from './forge/prepareForge.ts';
 import { startForge } from './forge/startForge.ts';
 import {
   KUBECTL_CLIENT_ID,
@@ -12,7 +12,7 @@ import {
 } from './identity-provider/settings.ts';
 import { mintIdToken } from './identity-provider/signIn.ts';
 import { startIdentityProvider } from './identity-provider/startIdentityProvider.ts';
-import { LOOPBACK } from './network/ports.ts';
+import { findFreePort, LOOPBACK } from './network/ports.ts';
 import {
   AUDIT_LOG_DATABASE,
   setUpAuditLog,
@@ -127,10 +127,15 @@ export async function startTestStack(): Promise<TestStack> {
     rmSync(dir, { recursive: true, force: true });
   };
   try {
+    const forgePort = await findFreePort();
     const [postgres, provider] = await Promise.all([
       collect(startPostgres({ dir, durable: false }), stops),
       collect(
-        startIdentityProvider({ dir, portalBaseUrl: PORTAL_BASE_URL }),
+        startIdentityProvider({
+          dir,
+          portalBaseUrl: PORTAL_BASE_URL,
+          forgeBaseUrl: buildForgeUrl(forgePort),
+        }),
         stops,
       ),
     ]);
@@ -143,7 +148,13 @@ export async function startTestStack(): Promise<TestStack> {
       startControlPlane({ dir, durable: false, oidc }),
       stops,
     );
-    const forge = await collect(startForge({ dir, postgres }), stops);
+    const forge = await collect(
+      startForge({
+        ...{ dir, postgres, port: forgePort },
+        identityProvider: provider,
+      }),
+      stops,
+    );
     const target = { ...provider, portalBaseUrl: PORTAL_BASE_URL };
     const mint = await startMint((account, client) =>
       mintIdToken(target, account, client),

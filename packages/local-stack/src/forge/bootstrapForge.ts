@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { httpRequest } from '../network/httpRequest.ts';
 import { buildStackPaths } from '../paths.ts';
 import { runCommand } from '../process/runCommand.ts';
 import { writeFileAtomic } from '../state/files.ts';
 import { SecretFiles } from '../state/secrets.ts';
+import { AdminApi } from './AdminApi.ts';
+import { ensureTeams } from './ensureTeams.ts';
 import { buildForgeEnvironment, type ForgeConnection } from './prepareForge.ts';
 import type { ForgeProgram } from './program.ts';
 
@@ -14,9 +15,6 @@ const ADMIN_TOKEN = 'forge-admin-token';
 /** Where the portal takes webhooks of Gitea (plugins/events-backend-module-gitea). */
 const WEBHOOK_PATH = '/api/events/http/gitea';
 
-/** Team of the portal's account: it makes repositories and is no owner. */
-const PORTAL_TEAM = 'portaal';
-
 interface BootstrapOptions {
   dir: string;
   program: ForgeProgram;
@@ -24,57 +22,6 @@ interface BootstrapOptions {
   connection: ForgeConnection;
   /** Whom the forge tells about pushes; nobody when there is no portal. */
   portalUrl?: string;
-}
-
-/** Asks the forge's API as its administrator. */
-class AdminApi {
-  private readonly baseUrl: string;
-  private readonly token: string;
-
-  constructor(baseUrl: string, token: string) {
-    this.baseUrl = baseUrl;
-    this.token = token;
-  }
-
-  async send(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: string }> {
-    return httpRequest(`${this.baseUrl}/api/v1${path}`, {
-      method,
-      headers: {
-        Authorization: `token ${this.token}`,
-        'Content-Type': 'application/json',
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-  }
-
-  /** @returns undefined when there is no such thing */
-  async find<T>(path: string): Promise<T | undefined> {
-    const { status, body } = await this.send('GET', path);
-    if (status === 404) {
-      return undefined;
-    }
-    return this.parse('GET', path, status, body) as T;
-  }
-
-  async change(method: string, path: string, body?: unknown): Promise<void> {
-    const answer = await this.send(method, path, body);
-    this.parse(method, path, answer.status, answer.body);
-  }
-
-  private parse(method: string, path: string, status: number, body: string) {
-    if (status >= 300) {
-      // the answer holds no secret, but it may be a page
-      const text = body.slice(0, 300);
-      throw new Error(
-        `The forge answered ${method} ${path}: ${status} ${text}`,
-      );
-    }
-    return body ? JSON.parse(body) : undefined;
-  }
 }
 
 async function runGitea(
@@ -151,26 +98,21 @@ async function ensurePortalUser(
   });
 }
 
-async function ensurePortalTeam(
+async function ensureOrganization(
   api: AdminApi,
-  { organization, username }: ForgeConnection,
+  organization: string,
 ): Promise<void> {
-  const teams = `/orgs/${organization}/teams`;
-  const find = async () => {
-    const known = await api.find<{ id: number; name: string }[]>(teams);
-    return known?.find(({ name }) => name === PORTAL_TEAM);
+  const settings = {
+    full_name: 'Projecten van het NeRDS-portaal',
+    visibility: 'public',
+    // the portal's account gives a new project to the team that owns it
+    repo_admin_change_team_access: true,
   };
-  if (!(await find())) {
-    await api.change('POST', teams, {
-      name: PORTAL_TEAM,
-      permission: 'admin',
-      can_create_org_repo: true,
-      includes_all_repositories: true,
-      units: ['repo.code', 'repo.issues', 'repo.pulls', 'repo.releases'],
-    });
+  if (await api.find(`/orgs/${organization}`)) {
+    await api.change('PATCH', `/orgs/${organization}`, settings);
+  } else {
+    await api.change('POST', '/orgs', { username: organization, ...settings });
   }
-  const team = await find();
-  await api.change('PUT', `/teams/${team?.id}/members/${username}`);
 }
 
 /**
@@ -211,7 +153,7 @@ async function ensureWebhook(
 
 /**
  * Makes what the portal needs in a forge that runs: its account, the
- * organisation for projects and a webhook. May be done at every start.
+ * organisation for projects with its teams, and a webhook. May be done at every start.
  *
  * @internal
  */
@@ -219,14 +161,8 @@ export async function bootstrapForge(options: BootstrapOptions): Promise<void> {
   const { connection, portalUrl } = options;
   const api = await openAdminApi(options);
   await ensurePortalUser(api, connection);
-  if (!(await api.find(`/orgs/${connection.organization}`))) {
-    await api.change('POST', '/orgs', {
-      username: connection.organization,
-      full_name: 'Projecten van het NeRDS-portaal',
-      visibility: 'public',
-    });
-  }
-  await ensurePortalTeam(api, connection);
+  await ensureOrganization(api, connection.organization);
+  await ensureTeams(api, connection);
   if (portalUrl) {
     await ensureWebhook(api, connection, portalUrl);
   }

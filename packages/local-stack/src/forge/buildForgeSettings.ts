@@ -21,8 +21,11 @@ type Section = Record<string, string | number | boolean>;
  * Gitea's configuration: one machine, no mail, no SSH, nothing that calls out.
  *
  * @remarks
- * Registration is closed and pages can be read without signing in: the forge
- * listens on this machine alone, and what is in it was made by the portal.
+ * Pages can be read without signing in: the forge listens on this machine
+ * alone, and what is in it was made by the portal. People get in through the
+ * identity provider and no other way; passwords are for programs. An account is
+ * made at the first sign-in, and never linked to one that is there already:
+ * whoever is called as the administrator or the portal stays outside.
  * @internal
  */
 export function buildForgeSections(
@@ -68,6 +71,10 @@ export function buildForgeSections(
     },
     service: {
       DISABLE_REGISTRATION: true,
+      ALLOW_ONLY_EXTERNAL_REGISTRATION: true,
+      ENABLE_PASSWORD_SIGNIN_FORM: false,
+      ENABLE_PASSKEY_AUTHENTICATION: false,
+      DEFAULT_ALLOW_CREATE_ORGANIZATION: false,
       ENABLE_NOTIFY_MAIL: false,
       DEFAULT_KEEP_EMAIL_PRIVATE: true,
     },
@@ -75,6 +82,12 @@ export function buildForgeSections(
       ROOT: join(directory, 'repositories'),
       DEFAULT_BRANCH: 'main',
       DISABLE_MIGRATIONS: true,
+    },
+    oauth2_client: {
+      ENABLE_AUTO_REGISTRATION: true,
+      USERNAME: 'preferred_username',
+      ACCOUNT_LINKING: 'disabled',
+      REGISTER_EMAIL_CONFIRM: false,
     },
     // what listens to nothing on this machine, or would call out
     oauth2: { ENABLED: false },

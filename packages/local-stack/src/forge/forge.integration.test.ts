@@ -14,13 +14,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BrowserSession } from '../identity-provider/BrowserSession.ts';
+import { chooseAccount } from '../identity-provider/signIn.ts';
+import {
+  startIdentityProvider,
+  type RunningIdentityProvider,
+} from '../identity-provider/startIdentityProvider.ts';
 import { httpRequest } from '../network/httpRequest.ts';
+import { findFreePort } from '../network/ports.ts';
 import { buildStackPaths } from '../paths.ts';
 import {
   startPostgres,
   type RunningPostgres,
 } from '../postgres/startPostgres.ts';
+import { toDatabaseUrl, withClient } from '../postgres/runSql.ts';
 import { runCommand } from '../process/runCommand.ts';
+import { buildForgeUrl } from './prepareForge.ts';
 import { startForge, type RunningForge } from './startForge.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'nerds-forge-'));
@@ -28,7 +37,9 @@ const dir = mkdtempSync(join(tmpdir(), 'nerds-forge-'));
 chmodSync(dir, 0o755);
 const paths = buildStackPaths(dir);
 let postgres: RunningPostgres;
+let identityProvider: RunningIdentityProvider;
 let forge: RunningForge;
+let port: number;
 
 /** What came in where the portal would take webhooks. */
 const webhooks: { signature: string; body: string }[] = [];
@@ -46,19 +57,32 @@ const portal = createServer((request, response) => {
 let portalUrl: string;
 
 before(async () => {
-  postgres = await startPostgres({ dir, durable: false });
+  port = await findFreePort();
+  [postgres, identityProvider] = await Promise.all([
+    startPostgres({ dir, durable: false }),
+    startIdentityProvider({
+      dir,
+      forgeBaseUrl: buildForgeUrl(port),
+      testControl: true,
+    }),
+  ]);
   await new Promise<void>(resolve => {
     portal.listen(0, '127.0.0.1', resolve);
   });
   portalUrl = `http://localhost:${(portal.address() as AddressInfo).port}`;
-  forge = await startForge({ dir, postgres, portalUrl });
+  forge = await start();
 });
 after(async () => {
   await forge?.stop();
+  await identityProvider?.stop();
   await postgres?.stop();
   portal.close();
   rmSync(dir, { recursive: true, force: true });
 });
+
+function start() {
+  return startForge({ dir, postgres, identityProvider, port, portalUrl });
+}
 
 function call(method: string, path: string, body?: unknown) {
   const { baseUrl, username, password } = forge.connection;
@@ -82,11 +106,17 @@ async function git(...args: string[]) {
 }
 
 /** A first commit in a repository that was made for it, over HTTP as git does. */
-async function pushProject(name: string) {
+async function pushProject(name: string, owner?: string) {
   const { baseUrl, username, password } = forge.connection;
   const work = join(dir, name);
   await git('init', '--quiet', '--initial-branch=main', work);
   writeFileSync(join(work, 'README.md'), '# Proef\n');
+  if (owner) {
+    writeFileSync(
+      join(work, 'catalog-info.yaml'),
+      `kind: Component\nspec:\n  owner: group:default/${owner}\n`,
+    );
+  }
   await git('-C', work, 'add', '--all');
   await git(
     ...['-C', work, '-c', 'user.name=Proef', '-c', 'user.email=p@x.invalid'],
@@ -108,6 +138,56 @@ async function waitUntilFilled(name: string): Promise<void> {
     await sleep(100);
   }
   assert.fail(`${name} is still empty`);
+}
+
+/** Signs somebody in to the forge in a browser of their own. */
+async function signInAs(account: string) {
+  const { baseUrl } = forge.connection;
+  const session = new BrowserSession();
+  const startUrl = `${baseUrl}/user/login`;
+  const { answer } = await chooseAccount(session, { startUrl, account });
+  return { session, answer };
+}
+
+/** Who the forge takes somebody for; nobody is sent to sign in. */
+async function findUsername(session: BrowserSession) {
+  const { baseUrl } = forge.connection;
+  const { url, answer } = await session.open(`${baseUrl}/user/settings`);
+  return url.startsWith(baseUrl)
+    ? /name="name" value="([^"]+)"/.exec(answer.body)?.[1]
+    : undefined;
+}
+
+/** Changes README.md of a project on the page of the forge. */
+async function editReadme(session: BrowserSession, name: string, text: string) {
+  const { baseUrl } = forge.connection;
+  const url = `${baseUrl}/projecten/${name}/_edit/main/README.md`;
+  const page = await session.open(url);
+  const lastCommit = /name="last_commit" value="(\w+)"/.exec(page.answer.body);
+  await session.open(url, {
+    form: {
+      tree_path: 'README.md',
+      content: text,
+      commit_summary: 'Werk README.md bij',
+      commit_choice: 'direct',
+      last_commit: lastCommit?.[1] ?? '',
+    },
+  });
+  const raw = await httpRequest(
+    `${baseUrl}/projecten/${name}/raw/branch/main/README.md`,
+  );
+  return { hasForm: Boolean(lastCommit), isSaved: raw.body === text };
+}
+
+async function changeAccount(account: string, change: object) {
+  const { url, secret } = identityProvider.testControl!;
+  const { status } = await httpRequest(`${url}${account}`, {
+    ca: readFileSync(identityProvider.caFile, 'utf8'),
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${secret}` },
+    body: JSON.stringify(change),
+  });
+  assert.ok(status < 300, String(status));
 }
 
 describe('the local forge', () => {
@@ -163,12 +243,112 @@ describe('the local forge', () => {
   });
 
   it('keeps what it has and its account over a restart', async () => {
-    const port = Number(new URL(forge.connection.baseUrl).port);
     await forge.stop();
-    forge = await startForge({ dir, postgres, port, portalUrl });
+    forge = await start();
     const found = await call('GET', '/api/v1/repos/projecten/proef');
     assert.equal(found.status, 200);
     assert.equal(JSON.parse(found.body).empty, false);
+  });
+
+  it('lets people change the projects of the teams they are in now, and no others', async () => {
+    const made = await call('POST', '/api/v1/orgs/projecten/repos', {
+      name: 'van-burgerzaken',
+      default_branch: 'main',
+    });
+    assert.equal(made.status, 201, made.body);
+    await pushProject('van-burgerzaken');
+    await waitUntilFilled('van-burgerzaken');
+    const given = await call(
+      'PUT',
+      '/api/v1/repos/projecten/van-burgerzaken/teams/burgerzaken',
+    );
+    assert.equal(given.status, 204, given.body);
+
+    const { session } = await signInAs('dev-burgerzaken');
+    assert.equal(await findUsername(session), 'dev-burgerzaken');
+    assert.deepEqual(
+      await editReadme(session, 'van-burgerzaken', '# Van ons\n'),
+      { hasForm: true, isSaved: true },
+    );
+    const other = await signInAs('dev-vergunningen');
+    assert.deepEqual(
+      await editReadme(other.session, 'van-burgerzaken', '# Van hen\n'),
+      { hasForm: false, isSaved: false },
+    );
+    assert.deepEqual(await editReadme(session, 'proef', '# Van niemand\n'), {
+      hasForm: false,
+      isSaved: false,
+    });
+
+    await changeAccount('dev-burgerzaken', { groups: ['vergunningen'] });
+    const moved = await signInAs('dev-burgerzaken');
+    await changeAccount('dev-burgerzaken', {});
+    assert.equal(await findUsername(moved.session), 'dev-burgerzaken');
+    assert.deepEqual(
+      await editReadme(moved.session, 'van-burgerzaken', '# Niet meer\n'),
+      { hasForm: false, isSaved: false },
+    );
+  });
+
+  it('keeps out whoever is called as an account of its own', async () => {
+    const readAccounts = () =>
+      withClient(toDatabaseUrl(postgres.url, 'nerds_forge'), async client => {
+        const { rows } = await client.query(
+          `SELECT id, login_type, login_source, login_name, is_admin, email
+           FROM "user" WHERE name IN ('nerds-beheer', 'nerds-portal')`,
+        );
+        return rows as { is_admin: boolean }[];
+      });
+    const ownAccounts = await readAccounts();
+    assert.equal(ownAccounts.length, 2);
+    for (const claims of [
+      { preferred_username: 'nerds-beheer' },
+      { preferred_username: 'Nerds-Beheer' },
+      { preferred_username: 'nerds-portal' },
+      { preferred_username: 'projecten' },
+      { preferred_username: 'iemand', email: 'nerds-beheer@forge.invalid' },
+    ]) {
+      await changeAccount('auditor', { claims });
+      const { session } = await signInAs('auditor');
+      assert.equal(
+        await findUsername(session),
+        undefined,
+        JSON.stringify(claims),
+      );
+    }
+    await changeAccount('auditor', {});
+    assert.deepEqual(await readAccounts(), ownAccounts);
+    const { session } = await signInAs('administrator');
+    assert.equal(await findUsername(session), 'administrator');
+    const { baseUrl } = forge.connection;
+    const { answer } = await session.open(`${baseUrl}/-/admin`);
+    assert.notEqual(answer.status, 200);
+    const linking = await session.open(`${baseUrl}/user/link_account`);
+    assert.doesNotMatch(linking.answer.body, /name="password"/);
+  });
+
+  it('gives projects of before there were teams to their owner, and signs in as before', async () => {
+    const made = await call('POST', '/api/v1/orgs/projecten/repos', {
+      name: 'van-vroeger',
+      default_branch: 'main',
+    });
+    assert.equal(made.status, 201, made.body);
+    await pushProject('van-vroeger', 'vergunningen');
+    await waitUntilFilled('van-vroeger');
+    await forge.stop();
+    // as a stack that is older than signing in
+    await withClient(toDatabaseUrl(postgres.url, 'nerds_forge'), client =>
+      client.query(
+        "DELETE FROM login_source; DELETE FROM team WHERE lower_name = 'vergunningen'",
+      ),
+    );
+    forge = await start();
+    // one who has no account yet: it would be of a sign-in that is gone
+    const { session } = await signInAs('dev-two-teams');
+    assert.deepEqual(await editReadme(session, 'van-vroeger', '# Van ons\n'), {
+      hasForm: true,
+      isSaved: true,
+    });
   });
 
   it('tells the portal once of every push, signed, also after a restart', async () => {
@@ -181,7 +361,10 @@ describe('the local forge', () => {
     const { exitCode, output } = await pushProject('verteld');
     assert.equal(exitCode, 0, output);
     const pushes = () =>
-      webhooks.filter(({ body }) => JSON.parse(body).ref === 'refs/heads/main');
+      webhooks.filter(({ body }) => {
+        const { ref, repository } = JSON.parse(body);
+        return ref === 'refs/heads/main' && repository.name === 'verteld';
+      });
     for (let attempt = 0; attempt < 200 && !pushes().length; attempt += 1) {
       await sleep(100);
     }
@@ -211,6 +394,7 @@ describe('the local forge', () => {
       'forge-admin-token',
       'postgres-forge-password',
       'forge-secret-key',
+      'forge-client-secret',
       'forge-internal-token',
     ].map(name => join(paths.secrets, name));
     for (const file of [...secrets, join(paths.forge, 'app.ini')]) {

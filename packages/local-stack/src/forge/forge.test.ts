@@ -45,6 +45,8 @@ describe('forge', () => {
     assert.match(settings, /^I_AM_BEING_UNSAFE_RUNNING_AS_ROOT = false$/m);
     assert.match(settings, /\[cron\.update_checker\]\nENABLED = false$/m);
     assert.match(settings, /\[service\]\nDISABLE_REGISTRATION = true$/m);
+    assert.match(settings, /^ENABLE_PASSWORD_SIGNIN_FORM = false$/m);
+    assert.match(settings, /^ACCOUNT_LINKING = disabled$/m);
     assert.match(settings, /^ALLOWED_HOST_LIST = loopback$/m);
     assert.match(settings, /^SECRET_KEY_URI = file:\/stack\/secrets\/key$/m);
   });

@@ -1,14 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isAnswering } from '../network/httpRequest.ts';
 import { buildStackPaths } from '../paths.ts';
-import { withClient } from '../postgres/runSql.ts';
+import { toDatabaseUrl, withClient } from '../postgres/runSql.ts';
 import type { PostgresConnection } from '../postgres/startPostgres.ts';
 import type { ProcessSpec } from '../process/ManagedProcess.ts';
 import { writeFileAtomic } from '../state/files.ts';
 import { SecretFiles } from '../state/secrets.ts';
+import { runCommand } from '../process/runCommand.ts';
 import { buildForgeSettings } from './buildForgeSettings.ts';
+import { ensureSignIn, type ForgeSignIn } from './ensureSignIn.ts';
 import type { ForgeProgram } from './program.ts';
+
+/** Our part of its pages. */
+const PAGES = join(import.meta.dirname, 'pages');
 
 /** Role of the forge, and name of its database. */
 const FORGE_ROLE = 'nerds_forge';
@@ -29,6 +34,11 @@ export interface ForgeConnection {
   webhookSecret: string;
 }
 
+/** Where people and the portal find a forge that listens on a port. @internal */
+export function buildForgeUrl(port: number): string {
+  return `http://localhost:${port}`;
+}
+
 /**
  * Chooses how the portal will reach the forge.
  *
@@ -41,7 +51,7 @@ export async function prepareForgeConnection(options: {
 }): Promise<ForgeConnection> {
   const secrets = new SecretFiles(buildStackPaths(options.dir).secrets);
   return {
-    baseUrl: `http://localhost:${options.port}`,
+    baseUrl: buildForgeUrl(options.port),
     organization: FORGE_ORGANIZATION,
     username: FORGE_PORTAL_USER,
     password: await secrets.ensure('forge-portal-password'),
@@ -72,6 +82,46 @@ async function ensureDatabase(
   });
 }
 
+/** Makes or upgrades the tables, so that there is one to put the sign-in in. */
+async function migrateDatabase(
+  directory: string,
+  program: ForgeProgram,
+  settingsFile: string,
+): Promise<void> {
+  const { exitCode } = await runCommand(
+    program.command,
+    ['migrate', '--config', settingsFile],
+    { cwd: directory, env: buildForgeEnvironment(directory) },
+  );
+  if (exitCode !== 0) {
+    throw new Error('The database of the forge could not be made or upgraded');
+  }
+}
+
+/**
+ * Adds our stylesheet and script to every page: Gitea's own scripts are not
+ * built. At each start, because its program is built once and kept.
+ */
+function writePageParts(directory: string): void {
+  const custom = join(directory, 'custom');
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(custom, path)), { recursive: true });
+    writeFileAtomic(join(custom, path), content);
+  };
+  for (const type of ['css', 'js']) {
+    const content = readFileSync(join(PAGES, `pages.${type}`), 'utf8');
+    write(`public/assets/nerds.${type}`, content);
+  }
+  write(
+    'templates/custom/header.tmpl',
+    '<link rel="stylesheet" href="{{AssetUrlPrefix}}/nerds.css">\n',
+  );
+  write(
+    'templates/custom/footer.tmpl',
+    '<script src="{{AssetUrlPrefix}}/nerds.js"></script>\n',
+  );
+}
+
 /**
  * Makes the forge's database, secrets and settings when needed and says how to
  * run it.
@@ -86,8 +136,9 @@ export async function prepareForge(options: {
   postgres: PostgresConnection;
   program: ForgeProgram;
   connection: ForgeConnection;
+  signIn: ForgeSignIn;
 }): Promise<{ spec: ProcessSpec; settingsFile: string }> {
-  const { port, postgres, program, connection } = options;
+  const { port, postgres, program, connection, signIn } = options;
   const paths = buildStackPaths(options.dir);
   const secrets = new SecretFiles(paths.secrets);
   const password = await secrets.ensure('postgres-forge-password');
@@ -115,6 +166,12 @@ export async function prepareForge(options: {
     }),
     0o600,
   );
+  writePageParts(paths.forge);
+  await migrateDatabase(paths.forge, program, settingsFile);
+  await ensureSignIn(toDatabaseUrl(postgres.url, FORGE_ROLE), {
+    signIn,
+    organization: connection.organization,
+  });
   return {
     settingsFile,
     spec: {
@@ -122,7 +179,10 @@ export async function prepareForge(options: {
       command: program.command,
       args: ['web', '--config', settingsFile],
       cwd: paths.forge,
-      env: buildForgeEnvironment(paths.forge),
+      env: {
+        ...buildForgeEnvironment(paths.forge),
+        SSL_CERT_FILE: signIn.caFile,
+      },
       stop: { signal: 'SIGTERM', timeoutMs: 10_000 },
       isReady: () =>
         isAnswering(`http://127.0.0.1:${port}/api/healthz`, {

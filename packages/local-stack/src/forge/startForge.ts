@@ -1,8 +1,9 @@
-import { findFreePort } from '../network/ports.ts';
 import { buildStackPaths } from '../paths.ts';
 import type { PostgresConnection } from '../postgres/startPostgres.ts';
 import { ManagedProcess } from '../process/ManagedProcess.ts';
+import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
 import { bootstrapForge } from './bootstrapForge.ts';
+import { toForgeSignIn } from './ensureSignIn.ts';
 import {
   prepareForge,
   prepareForgeConnection,
@@ -26,18 +27,20 @@ export interface RunningForge {
 export async function startForge(options: {
   dir: string;
   postgres: PostgresConnection;
-  /** Default: one that is free. */
-  port?: number;
+  /** Where people sign in; started with the address of this forge. */
+  identityProvider: IdentityProviderConnection;
+  /** The one that the identity provider was told. */
+  port: number;
   /** Is told about pushes. Default: nobody is. */
   portalUrl?: string;
 }): Promise<RunningForge> {
-  const { dir, postgres, portalUrl } = options;
-  const port = options.port ?? (await findFreePort());
+  const { dir, postgres, port, portalUrl } = options;
   const paths = buildStackPaths(dir);
   const program = await ensureForgeProgram(paths);
   const connection = await prepareForgeConnection({ dir, port });
   const { spec, settingsFile } = await prepareForge({
     ...{ dir, port, postgres, program, connection },
+    signIn: toForgeSignIn(options.identityProvider),
   });
   const forge = await ManagedProcess.start(spec, {
     logDirectory: paths.logs,

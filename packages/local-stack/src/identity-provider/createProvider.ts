@@ -14,6 +14,8 @@ import {
   buildSignOutPage,
 } from './pages.ts';
 import {
+  FORGE_CLIENT_ID,
+  FORGE_SIGN_IN_NAME,
   KUBECTL_CLIENT_ID,
   KUBECTL_REDIRECT_URIS,
   PORTAL_CLIENT_ID,
@@ -23,16 +25,30 @@ import {
 const HOUR_SECONDS = 60 * 60;
 const TWO_WEEKS_SECONDS = 14 * 24 * HOUR_SECONDS;
 
+function buildForgeClient(baseUrl: string, secret: string): ClientMetadata {
+  return {
+    client_id: FORGE_CLIENT_ID,
+    client_name: 'de forge',
+    client_secret: secret,
+    token_endpoint_auth_method: 'client_secret_basic',
+    redirect_uris: [`${baseUrl}/user/oauth2/${FORGE_SIGN_IN_NAME}/callback`],
+    post_logout_redirect_uris: [`${baseUrl}/`],
+    // no refresh token: the forge would only keep it, to disable people with it
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+  };
+}
+
 function buildClients(
   settings: IdentityProviderSettings,
-  clientSecret: string,
+  read: (path: string) => string,
 ): ClientMetadata[] {
-  const portal = settings.portalBaseUrl;
+  const { portalBaseUrl: portal, forge } = settings;
   return [
     {
       client_id: PORTAL_CLIENT_ID,
       client_name: 'het NeRDS-portaal',
-      client_secret: clientSecret,
+      client_secret: read(settings.clientSecretFile),
       token_endpoint_auth_method: 'client_secret_basic',
       redirect_uris: [`${portal}/api/auth/oidc/handler/frame`],
       post_logout_redirect_uris: [portal, `${portal}/`],
@@ -48,13 +64,16 @@ function buildClients(
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
     },
+    ...(forge
+      ? [buildForgeClient(forge.baseUrl, read(forge.clientSecretFile))]
+      : []),
   ];
 }
 
 /**
  * Signing in always asks who: somebody who plays several roles must never get
- * the previous one without noticing. Permission is not asked: both programs
- * are part of this stack.
+ * the previous one without noticing. Permission is not asked: all programs are
+ * part of this stack.
  */
 function buildPolicy() {
   const policy = interactionPolicy.base();
@@ -111,7 +130,7 @@ function buildConfiguration(
 ): Configuration {
   const read = (path: string) => readFileSync(path, 'utf8');
   return {
-    clients: buildClients(settings, read(settings.clientSecretFile)),
+    clients: buildClients(settings, read),
     jwks: JSON.parse(read(settings.signingKeysFile)) as JWKS,
     cookies: { keys: [read(settings.cookieKeyFile)] },
     findAccount: createFindAccount(accounts),
@@ -129,7 +148,10 @@ function buildConfiguration(
     },
     // kube-apiserver looks at the ID token only, never at the userinfo endpoint
     conformIdTokenClaims: false,
-    pkce: { required: () => true },
+    // Gitea knows no PKCE; its code is of no use without its secret
+    pkce: {
+      required: (_context, client) => client.clientId !== FORGE_CLIENT_ID,
+    },
     issueRefreshToken: async (_context, client) =>
       client.grantTypeAllowed('refresh_token'),
     // two tabs that refresh at the same moment must not end the session

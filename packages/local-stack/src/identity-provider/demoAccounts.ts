@@ -122,6 +122,11 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
   },
 ];
 
+/** Every group that a demo person is in, once. @internal */
+export const DEMO_GROUPS: string[] = [
+  ...new Set(DEMO_ACCOUNTS.flatMap(({ groups }) => groups)),
+];
+
 /** @public */
 export function findDemoAccount(id: string): DemoAccount | undefined {
   return DEMO_ACCOUNTS.find(account => account.id === id);

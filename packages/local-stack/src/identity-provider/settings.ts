@@ -4,6 +4,12 @@ export const PORTAL_CLIENT_ID = 'nerds-portal';
 /** kubectl's client: it runs on people's machines and keeps none. @public */
 export const KUBECTL_CLIENT_ID = 'nerds-kubectl';
 
+/** The forge's client: it keeps a secret. @internal */
+export const FORGE_CLIENT_ID = 'nerds-forge';
+
+/** What the forge calls this provider; part of the address people come back to. @internal */
+export const FORGE_SIGN_IN_NAME = 'NeRDS';
+
 /**
  * Where `kubectl oidc-login` listens for the answer; it takes the first port that is free.
  *
@@ -35,6 +41,8 @@ export interface IdentityProviderSettings {
   certificateFile: string;
   keyFile: string;
   clientSecretFile: string;
+  /** Absent: there is no forge to sign in to. */
+  forge?: { baseUrl: string; clientSecretFile: string };
   cookieKeyFile: string;
   signingKeysFile: string;
   /** Absent, as it is for every stack that people use: accounts cannot be changed. */

@@ -10,6 +10,7 @@ import { ManagedProcess, type ProcessSpec } from '../process/ManagedProcess.ts';
 import { writeFileAtomic } from '../state/files.ts';
 import { SecretFiles } from '../state/secrets.ts';
 import {
+  FORGE_CLIENT_ID,
   KUBECTL_CLIENT_ID,
   PORTAL_CLIENT_ID,
   SETTINGS_VARIABLE,
@@ -30,6 +31,8 @@ export interface IdentityProviderConnection {
   portalClientId: string;
   portalClientSecret: string;
   kubectlClientId: string;
+  /** Only with a forge to sign in to. */
+  forgeClient?: { id: string; secret: string };
   version: string;
   /** Only when asked for: where a test changes accounts, and with what. */
   testControl?: { url: string; secret: string };
@@ -41,6 +44,8 @@ export interface IdentityProviderOptions {
   dir: string;
   /** The portal that people sign in to; default one that does not run. */
   portalBaseUrl?: string;
+  /** The forge that people sign in to. Default: there is none. */
+  forgeBaseUrl?: string;
   /** Default: ones that are free. */
   ports?: { api: number; pages: number };
   /** Lets a test change accounts. Default false. */
@@ -76,6 +81,7 @@ function readProviderVersion(): string {
 export async function prepareIdentityProvider(options: {
   dir: string;
   portalBaseUrl: string;
+  forgeBaseUrl?: string;
   ports: { api: number; pages: number };
   testControl?: boolean;
 }): Promise<{ spec: ProcessSpec; connection: IdentityProviderConnection }> {
@@ -95,6 +101,9 @@ export async function prepareIdentityProvider(options: {
   const clientSecret = await secrets.ensure('portal-client-secret');
   await secrets.ensure('identity-provider-cookie-key');
   await secrets.ensure('identity-provider-signing-keys.json', makeSigningKeys);
+  const { forgeBaseUrl } = options;
+  const forgeSecret =
+    forgeBaseUrl && (await secrets.ensure('forge-client-secret'));
   const testControl = options.testControl && {
     url: `https://${LOOPBACK}:${options.ports.api}${TEST_CONTROL_PATH}`,
     secret: await secrets.ensure(TEST_CONTROL_SECRET),
@@ -110,6 +119,12 @@ export async function prepareIdentityProvider(options: {
     clientSecretFile: secrets.path('portal-client-secret'),
     cookieKeyFile: secrets.path('identity-provider-cookie-key'),
     signingKeysFile: secrets.path('identity-provider-signing-keys.json'),
+    ...(forgeBaseUrl && {
+      forge: {
+        baseUrl: forgeBaseUrl,
+        clientSecretFile: secrets.path('forge-client-secret'),
+      },
+    }),
     ...(options.testControl && {
       testControlSecretFile: secrets.path(TEST_CONTROL_SECRET),
     }),
@@ -126,6 +141,9 @@ export async function prepareIdentityProvider(options: {
       portalClientId: PORTAL_CLIENT_ID,
       portalClientSecret: clientSecret,
       kubectlClientId: KUBECTL_CLIENT_ID,
+      ...(forgeSecret && {
+        forgeClient: { id: FORGE_CLIENT_ID, secret: forgeSecret },
+      }),
       version: readProviderVersion(),
       ...(testControl && { testControl }),
     },
@@ -165,6 +183,7 @@ export async function startIdentityProvider(
   const { spec, connection } = await prepareIdentityProvider({
     dir: options.dir,
     portalBaseUrl: options.portalBaseUrl ?? 'http://localhost:7007',
+    forgeBaseUrl: options.forgeBaseUrl,
     ports,
     testControl: options.testControl,
   });

@@ -69,18 +69,19 @@ export class LocalStack {
     const frontend = this.startFrontendBuild();
     // reported where it is awaited; must not end the process before that
     frontend.catch(() => {});
-    const [postgres, identityProvider] = await Promise.all([
-      this.startPostgres(),
-      this.startIdentityProvider(),
-    ]);
-    const wasBuilt = findPrograms(context.paths) !== undefined;
-    this.hostCluster = startHostCluster(context, identityProvider);
     const forge = await prepareForgeConnection({
       dir: context.paths.home,
       port: context.ports.forge,
     });
+    const [postgres, identityProvider] = await Promise.all([
+      this.startPostgres(),
+      this.startIdentityProvider(forge),
+    ]);
+    const wasBuilt = findPrograms(context.paths) !== undefined;
+    this.hostCluster = startHostCluster(context, identityProvider);
     this.forge = startForge(context, {
       connection: forge,
+      identityProvider,
       portalUrl: this.portalUrl,
       postgres: postgres.superuser,
       // one build at a time: together they would only wait for each other
@@ -145,12 +146,15 @@ export class LocalStack {
     });
   }
 
-  private startIdentityProvider(): Promise<IdentityProviderConnection> {
+  private startIdentityProvider(
+    forge: ForgeConnection,
+  ): Promise<IdentityProviderConnection> {
     const { context, portalUrl } = this;
     return context.step('Identity provider', async () => {
       const { spec, connection } = await prepareIdentityProvider({
         dir: context.paths.home,
         portalBaseUrl: portalUrl,
+        forgeBaseUrl: forge.baseUrl,
         ports: {
           api: context.ports.identityProvider,
           pages: context.ports.identityProviderPages,

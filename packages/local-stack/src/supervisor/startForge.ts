@@ -3,10 +3,12 @@ import {
   buildForgeStatus,
   describeForgeBuild,
 } from '../forge/describeForge.ts';
+import { toForgeSignIn } from '../forge/ensureSignIn.ts';
 import { prepareForge, type ForgeConnection } from '../forge/prepareForge.ts';
 import { ensureForgeProgram, findForgeProgram } from '../forge/program.ts';
 import { readForgeVersions } from '../forge/versions.ts';
 import { ProgramsUnavailableError } from '../go/buildGoProgram.ts';
+import type { IdentityProviderConnection } from '../identity-provider/startIdentityProvider.ts';
 import type { PostgresConnection } from '../postgres/startPostgres.ts';
 import type { LocalizedText } from '../state/LocalizedText.ts';
 import {
@@ -17,6 +19,8 @@ import type { StackContext } from './StackContext.ts';
 
 interface ForgeOptions {
   connection: ForgeConnection;
+  /** Where people sign in to the forge. */
+  identityProvider: IdentityProviderConnection;
   portalUrl: string;
   /** The superuser's: the forge gets a role and a database of its own. */
   postgres: PostgresConnection;
@@ -63,13 +67,14 @@ async function runForge(
   const { paths, ports } = context;
   const program = await findOrBuildProgram(context, options);
   tellPortal(context, 'starting');
-  const { connection, portalUrl, postgres } = options;
+  const { connection, identityProvider, portalUrl, postgres } = options;
   const { spec, settingsFile } = await prepareForge({
     dir: paths.home,
     port: ports.forge,
     postgres,
     program,
     connection,
+    signIn: toForgeSignIn(identityProvider),
   });
   let settled = false;
   await context.supervise('forge', spec, {
