@@ -27,6 +27,10 @@ const MESSAGES = {
     nl: 'De eerste commit staat op {branch}.',
     en: 'The first commit is on {branch}.',
   },
+  noTeam: {
+    nl: 'In de forge is geen team “{team}” dat bij {url} kan; wie er mag pushen, regelt u daar.',
+    en: 'The forge has no team “{team}” that can be given {url}; who may push to it, is up to you there.',
+  },
   alreadyPublished: {
     nl: 'Repository {url} was al door deze taak gevuld; er is niets dubbel gemaakt.',
     en: 'Repository {url} had been filled by this task already; nothing was made twice.',

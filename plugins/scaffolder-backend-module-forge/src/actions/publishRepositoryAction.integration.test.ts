@@ -28,6 +28,8 @@ const file = process.env.NERDS_TEST_STACK;
 if (!file) throw new Error('This test needs NERDS_TEST_STACK');
 const { forge } = JSON.parse(readFileSync(file, 'utf8')) as TestStack;
 const { host } = new URL(forge.baseUrl);
+const login = Buffer.from(`${forge.username}:${forge.password}`);
+const headers = { Authorization: `Basic ${login.toString('base64')}` };
 
 function buildAction() {
   const root = mockServices.rootConfig({
@@ -74,7 +76,7 @@ describe('forge:publish-repository with a real Gitea', () => {
     const checkpoints = new Map<string, unknown>();
     const run = (taskId: string, known = checkpoints) =>
       buildRun(
-        { name, description },
+        { name, description, owner: 'group:default/burgerzaken' },
         {
           checkpoints: known,
           changes: { workspacePath, task: { id: taskId } },
@@ -98,6 +100,13 @@ describe('forge:publish-repository with a real Gitea', () => {
     });
     const commits = await (await fetch(`${api}/commits`)).json();
     expect(commits).toHaveLength(1);
+
+    const teams = await fetch(`${api}/teams`, { headers });
+    expect(await teams.json()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'burgerzaken', permission: 'write' }),
+      ]),
+    );
 
     const { entityUrl } = first.outputs as { entityUrl: string };
     const page = await fetch(entityUrl);

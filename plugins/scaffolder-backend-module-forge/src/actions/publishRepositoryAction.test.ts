@@ -29,6 +29,9 @@ let server: GitServer;
 /** Of the API of the forge, for the test to answer first. */
 let interrupt: ApiHandler;
 let created: Record<string, unknown>[];
+/** Teams of the forge, and those that were given the repository. */
+let knownTeams: string[];
+let givenTo: string[];
 
 const repositoryName = 'projecten/proef';
 
@@ -44,6 +47,12 @@ const gitea: ApiHandler = request => {
     return { status: 201, body: {} };
   }
   if (!server.hasRepository(repositoryName)) return undefined;
+  const [, team] = /\/proef\/teams\/(.+)$/.exec(address) ?? [];
+  if (method === 'PUT' && team && knownTeams.includes(team)) {
+    if (givenTo.includes(team)) return { status: 422 };
+    givenTo.push(team);
+    return { status: 204 };
+  }
   const commits = server.listCommits(repositoryName);
   if (address === '/api/v1/repos/projecten/proef') {
     return { status: 200, body: { empty: commits.length === 0 } };
@@ -125,6 +134,8 @@ beforeEach(() => {
   writeFileSync(path.join(workspacePath, 'README.md'), '# Proef\n');
   interrupt = () => undefined;
   created = [];
+  knownTeams = ['burgerzaken', 'vergunningen'];
+  givenTo = [];
 });
 
 afterEach(async () => {
@@ -176,6 +187,26 @@ describe('forge:publish-repository', () => {
         '# Proef',
       );
       expect(log.join('\n')).not.toContain(SECRET);
+      expect(givenTo).toEqual(['burgerzaken']);
+    });
+
+    it('publishes for a team that the forge does not have, and says so', async () => {
+      knownTeams = [];
+      const { context, log } = run();
+      await buildAction().handler(context);
+      expect(server.listCommits(repositoryName)).toHaveLength(1);
+      expect(log.join()).toMatch(/In de forge is geen team “burgerzaken”/);
+    });
+
+    it('gives the repository to its team when the attempt before did not come to it', async () => {
+      interrupt = ({ method }) =>
+        method === 'PUT' ? { status: 400 } : undefined;
+      await expect(buildAction().handler(run().context)).rejects.toThrow();
+      interrupt = () => undefined;
+      const checkpoints = new Map([['name-was-free-proef', true]]);
+      await buildAction().handler(run({ checkpoints }).context);
+      expect(givenTo).toEqual(['burgerzaken']);
+      expect(server.listCommits(repositoryName)).toHaveLength(1);
     });
 
     it('makes no double when the push was not put on record', async () => {
@@ -196,6 +227,7 @@ describe('forge:publish-repository', () => {
 
     it('leaves the repository of somebody else alone, and names the field', async () => {
       await buildAction().handler(run().context);
+      givenTo = [];
       for (const checkpoints of [
         new Map(),
         new Map([['name-was-free-proef', true]]),
@@ -206,6 +238,7 @@ describe('forge:publish-repository', () => {
         );
       }
       expect(server.listCommits(repositoryName)).toHaveLength(1);
+      expect(givenTo).toEqual([]);
     });
 
     it('lets one of two tasks have a name that both found free, and spoils nothing', async () => {

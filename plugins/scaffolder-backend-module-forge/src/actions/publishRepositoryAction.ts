@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError, InputError, isError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +58,21 @@ function isPublished(
   const { taskId, url, language } = options;
   if (isOwnRepository(existing.commitMessages, taskId)) return true;
   throw new ConflictError(formatMessage('nameTaken', language, { url }));
+}
+
+/** Lets the team of the owner in. Only of a repository that is this task's own. */
+async function giveToOwner(
+  forge: Forge,
+  name: string,
+  context: PublishContext & { language: Language; owner?: string },
+): Promise<void> {
+  const { language, logger, owner, signal } = context;
+  if (!owner || !forge.giveToTeam) return;
+  const team = parseEntityRef(owner, { defaultKind: 'group' }).name;
+  if (!(await forge.giveToTeam(name, team, signal))) {
+    const { repositoryUrl: url } = forge.buildLinks(name, DEFAULT_BRANCH);
+    logger.warn(formatMessage('noTeam', language, { team, url }));
+  }
 }
 
 async function publishOnce(
@@ -145,7 +161,8 @@ async function waitUntilFilled(
  * @remarks
  * It may run again at any time. Before anything is made a checkpoint says that
  * the name was free; from then on an empty repository of this name is this
- * task's own, and one with commits is when one of them names the task.
+ * task's own, and one with commits is when one of them names the task. The team
+ * of its owner gets it after the push, which is what says whose it is.
  * @internal
  */
 export function createPublishRepositoryAction(
@@ -236,13 +253,11 @@ export function createPublishRepositoryAction(
           fn: () =>
             withForge(work, async () => {
               const context = {
-                taskId,
-                language,
-                logger,
-                signal,
-                workspacePath,
+                ...{ taskId, language, logger, signal, workspacePath },
+                owner,
               };
               await publishOnce(configured, project, context);
+              await giveToOwner(forge, name, context);
               await removeGitDirectory(workspacePath);
               return true;
             }),

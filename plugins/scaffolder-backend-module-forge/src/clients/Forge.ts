@@ -64,4 +64,16 @@ export interface Forge {
     context: PublishContext,
     existing: ExistingRepository | undefined,
   ): Promise<void>;
+
+  /**
+   * Lets the members of a team write to a project. Absent: the forge takes who
+   * may do so from the group that the project is in.
+   *
+   * @returns false when there is no such team, or it may not be given the project
+   */
+  giveToTeam?(
+    name: string,
+    team: string,
+    signal?: AbortSignal,
+  ): Promise<boolean>;
 }

@@ -45,6 +45,22 @@ export class ForgeApi {
     return { conflict: false };
   }
 
+  /**
+   * Connects two things that exist.
+   *
+   * @returns false when one of them does not, or it is not allowed
+   */
+  async connect(path: string, signal?: AbortSignal): Promise<boolean> {
+    const response = await this.send('PUT', path, undefined, signal);
+    // 422: an earlier attempt did it
+    const isConnected = response.ok || response.status === 422;
+    if (!isConnected && ![403, 404].includes(response.status)) {
+      await this.parse(response);
+    }
+    await response.body?.cancel();
+    return isConnected;
+  }
+
   private async send(
     method: string,
     path: string,

@@ -89,4 +89,16 @@ export class GiteaForge implements Forge {
       password: this.integration.password ?? '',
     });
   }
+
+  giveToTeam(
+    name: string,
+    team: string,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const repository = `/repos/${this.config.organization}/${name}`;
+    return this.api.connect(
+      `${repository}/teams/${encodeURIComponent(team)}`,
+      signal,
+    );
+  }
 }
