@@ -5,8 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   coreServices,
   createBackendModule,
+  resolvePackagePath,
+  type AuditorService,
   type DiscoveryService,
+  type HttpAuthService,
+  type HttpRouterService,
   type LoggerService,
+  type PermissionsService,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
@@ -14,7 +19,10 @@ import {
   ScmIntegrations,
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
 import {
   eventsServiceRef,
   type EventsService,
@@ -27,12 +35,15 @@ import {
   type PreparerBase,
   type PublisherType,
 } from '@backstage/plugin-techdocs-node';
+import { readOpenApiDocument } from '@nerds/http-api';
+import type { Knex } from 'knex';
 import {
   readBuildLimits,
   requireFencedBuilds,
   type BuildLimits,
 } from './config';
 import { DatabaseFailedBuilds } from './database/DatabaseFailedBuilds';
+import { DatabaseRequestedBuilds } from './database/DatabaseRequestedBuilds';
 import { migrateDatabase } from './database/migrateDatabase';
 import type { FailedBuilds } from './failures/FailedBuilds';
 import { RememberingPreparer } from './failures/RememberingPreparer';
@@ -47,6 +58,9 @@ import {
 } from './pushes/readPushedRepository';
 import { SiteBuilder } from './pushes/SiteBuilder';
 import { TidyPublisher } from './publishers/TidyPublisher';
+import { Rebuilds } from './rebuilds/Rebuilds';
+import { RebuildService } from './rebuilds/RebuildService';
+import { createRouter } from './router/createRouter';
 
 /** Topic of the event `{ entityRef }` after new pages were published. @public */
 export const TECHDOCS_PUBLISHED_TOPIC = 'techdocs.published';
@@ -61,6 +75,7 @@ export const techdocsModuleNerds = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -68,7 +83,10 @@ export const techdocsModuleNerds = createBackendModule({
         discovery: coreServices.discovery,
         events: eventsServiceRef,
         generators: techdocsGeneratorExtensionPoint,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         preparers: techdocsPreparerExtensionPoint,
         publishers: techdocsPublisherExtensionPoint,
         reader: coreServices.urlReader,
@@ -82,14 +100,12 @@ export const techdocsModuleNerds = createBackendModule({
           config.getOptionalString('backend.workingDirectory') ?? tmpdir(),
         );
 
-        const failures = new DatabaseFailedBuilds(
-          await migrateDatabase(deps.database),
-          {
-            keepMs: limits.rememberFailuresMs,
-            logger,
-            now: () => new Date(),
-          },
-        );
+        const knex = await migrateDatabase(deps.database);
+        const failures = new DatabaseFailedBuilds(knex, {
+          keepMs: limits.rememberFailuresMs,
+          logger,
+          now: () => new Date(),
+        });
         const { preparer, repository } = createPreparers({
           ...{ failures, integrations, limits, reader, workingDirectory },
         });
@@ -108,14 +124,14 @@ export const techdocsModuleNerds = createBackendModule({
         const { type, publisher } = await createPublisher(deps);
         deps.publishers.registerPublisher(type, publisher);
 
+        const builder = new SiteBuilder({
+          ...{ failures, generator, integrations, preparer, publisher },
+          workingDirectory,
+        });
+        await addRoutes({ ...deps, builder, knex });
+
         const pushedDocs = new PushedDocs({
-          builder: new SiteBuilder({
-            generator,
-            integrations,
-            preparer,
-            publisher,
-            workingDirectory,
-          }),
+          builder,
           entities: new DocumentedEntities({
             auth: deps.auth,
             catalog: deps.catalog,
@@ -138,6 +154,39 @@ export const techdocsModuleNerds = createBackendModule({
     });
   },
 });
+
+/** Lets people have documentation made again. */
+async function addRoutes(options: {
+  auditor: AuditorService;
+  builder: SiteBuilder;
+  catalog: CatalogService;
+  config: Config;
+  httpAuth: HttpAuthService;
+  httpRouter: HttpRouterService;
+  knex: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+}) {
+  const { builder, config, httpRouter, knex, logger } = options;
+  const openApi = await readOpenApiDocument(
+    resolvePackagePath(
+      '@nerds/plugin-techdocs-backend-module-nerds',
+      'openapi/openapi.yaml',
+    ),
+  );
+  const builds = new DatabaseRequestedBuilds(knex, { now: () => new Date() });
+  const service = new RebuildService({
+    ...options,
+    builds,
+    // as TechDocs reads it
+    isBuilder:
+      (config.getOptionalString('techdocs.builder') ?? 'local') === 'local',
+    rebuilds: new Rebuilds({ builder, builds, logger }),
+  });
+  httpRouter.use(createRouter({ ...options, openApi, service }));
+  // The router has a barrier of its own; see createRouter.
+  httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });
+}
 
 /** What prepares a directory also takes a repository, which it hands to the other. */
 function createPreparers(options: {

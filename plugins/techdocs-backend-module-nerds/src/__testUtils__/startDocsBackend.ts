@@ -40,6 +40,7 @@ export async function startDocsBackend(options: {
   integrations?: JsonObject;
   knex: Knex;
   builds?: JsonObject;
+  builder?: 'local' | 'external';
 }) {
   const { entities, publisher, features = [], integrations, knex } = options;
   const backend = await startTestBackend({
@@ -54,7 +55,7 @@ export async function startDocsBackend(options: {
           backend: { baseUrl: 'http://localhost' },
           integrations,
           techdocs: {
-            builder: 'local',
+            builder: options.builder ?? 'local',
             generator: { runIn: 'local' },
             publisher,
             builds: options.builds,
@@ -66,6 +67,7 @@ export async function startDocsBackend(options: {
   });
   const baseUrl = `http://localhost:${backend.server.port()}/api/techdocs`;
   return {
+    server: backend.server,
     stop: () => backend.stop(),
     /** What the server-sent events of a build said, as text. */
     sync: async (name: string) =>

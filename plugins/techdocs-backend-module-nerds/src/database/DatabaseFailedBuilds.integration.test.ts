@@ -80,7 +80,8 @@ it('20261123140000_create_failed_builds goes up and down, also with data', async
     ),
     tableName: 'nerds_docs_migrations',
   };
-  await knex.migrate.down(migrations);
+  // the newest first, down to this one
+  await knex.migrate.rollback(migrations, true);
   expect(await knex.schema.hasTable('failed_builds')).toBe(false);
   await knex.migrate.latest(migrations);
   expect(await builds.find('dienst')).toBeUndefined();

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { FailedBuild, FailedBuilds } from '../failures/FailedBuilds';
+import { toText } from './toText';
 
 /** @internal */
 export interface DbFailedBuildRow {
@@ -82,9 +83,4 @@ export class DatabaseFailedBuilds implements FailedBuilds {
       return undefined;
     }
   }
-}
-
-/** PostgreSQL keeps every character but this one, which a program may print. */
-function toText(text: string): string {
-  return text.replaceAll('\0', '');
 }

@@ -8,7 +8,22 @@ import {
   type PreparerBase,
   type PublisherBase,
 } from '@backstage/plugin-techdocs-node';
-import { createLogger, transports } from 'winston';
+import { createLogger, format, transports, type Logger } from 'winston';
+import type { BuildLog } from '../failures/BuildLog';
+import { buildSiteKey, type FailedBuilds } from '../failures/FailedBuilds';
+
+/** What {@link SiteBuilder} makes a site with. */
+interface Run {
+  logger: Logger;
+  logStream?: BuildLog;
+  /** Version that there are pages of; undefined makes them in any case. */
+  etag?: string;
+}
+
+/** Its messages as lines of a log that people read. */
+const LINE = format.printf(({ level, message }) =>
+  level === 'info' ? `${message}` : `${level}: ${message}`,
+);
 
 /**
  * Makes and publishes documentation without anyone waiting for it: the steps of
@@ -19,6 +34,7 @@ import { createLogger, transports } from 'winston';
 export class SiteBuilder {
   constructor(
     private readonly options: {
+      failures: FailedBuilds;
       generator: GeneratorBase;
       integrations: ScmIntegrationRegistry;
       preparer: PreparerBase;
@@ -32,14 +48,38 @@ export class SiteBuilder {
    * @throws when they cannot be made
    */
   async build(entity: Entity): Promise<boolean> {
-    const { generator, integrations, preparer, publisher } = this.options;
     // its log is for whoever opens a page; a failure is told with its reason
     const logger = createLogger({
       silent: true,
       transports: [new transports.Console()],
     });
+    return this.make(entity, { logger, etag: await this.readEtag(entity) });
+  }
+
+  /**
+   * Makes documentation also when its source did not change, or when it could
+   * not be made of it before.
+   *
+   * @param log - gets what the build says
+   * @throws when the pages cannot be made
+   */
+  async buildAnew(entity: Entity, log: BuildLog): Promise<void> {
+    const { failures, integrations } = this.options;
+    const logger = createLogger({
+      format: LINE,
+      transports: [new transports.Stream({ stream: log })],
+    });
+    await failures.forget(
+      buildSiteKey(getLocationForEntity(entity, integrations), nameOf(entity)),
+    );
+    await this.make(entity, { logger, logStream: log });
+  }
+
+  private async make(entity: Entity, run: Run): Promise<boolean> {
+    const { generator, integrations, preparer, publisher } = this.options;
+    const { logger, logStream, etag } = run;
     const prepared = await preparer
-      .prepare(entity, { etag: await this.readEtag(entity) })
+      .prepare(entity, { etag, logger })
       .catch(error => {
         if (error?.name === 'NotModifiedError') return undefined;
         throw error;
@@ -55,7 +95,8 @@ export class SiteBuilder {
         parsedLocationAnnotation: getLocationForEntity(entity, integrations),
         etag: prepared.etag,
         logger,
-        siteOptions: { name: entity.metadata.title ?? entity.metadata.name },
+        logStream,
+        siteOptions: { name: nameOf(entity) },
       });
       await publisher.publish({ entity, directory: outputDir });
     } finally {
@@ -79,4 +120,9 @@ export class SiteBuilder {
     });
     return etag;
   }
+}
+
+/** As TechDocs calls the site. */
+function nameOf({ metadata }: Entity): string {
+  return metadata.title ?? metadata.name;
 }
