@@ -22,13 +22,16 @@ export interface Resource<T> {
  *
  * @remarks
  * A call that is overtaken (other `load`, page left, changed by the person) is
- * aborted and its answer ignored.
+ * aborted and its answer ignored. A hidden tab asks nothing.
  *
  * @param load - must keep its identity between renders (`useCallback`); another one loads at once
+ * @param toRepeatMs - wait before loading again, given the newest answer;
+ *   undefined when there is nothing to wait for
  * @public
  */
 export function useResource<T>(
   load: (signal: AbortSignal) => Promise<T>,
+  toRepeatMs?: (value: T) => number | undefined,
 ): Resource<T> {
   const language = useLanguage();
   const [state, setState] = useState<
@@ -37,27 +40,42 @@ export function useResource<T>(
   const [round, setRound] = useState(0);
   const running = useRef<AbortController>();
   const refresh = useCallback(() => setRound(current => current + 1), []);
+  const newest = useRef<T>();
+  const toRepeatMsRef = useRef(toRepeatMs);
+  toRepeatMsRef.current = toRepeatMs;
 
   useEffect(() => {
     const controller = new AbortController();
     running.current = controller;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const repeatLater = () => {
+      if (document.hidden || newest.current === undefined) return;
+      const ms = toRepeatMsRef.current?.(newest.current);
+      if (ms !== undefined) timer = setTimeout(refresh, ms);
+    };
     load(controller.signal).then(
       value => {
-        if (!controller.signal.aborted) setState({ value, isLoading: false });
+        if (controller.signal.aborted) return;
+        newest.current = value;
+        setState({ value, isLoading: false });
+        repeatLater();
       },
       caught => {
         if (controller.signal.aborted) return;
         const error =
           caught instanceof Error ? caught : new Error(String(caught));
         setState(({ value }) => ({ value, error, isLoading: false }));
+        repeatLater();
       },
     );
     const onVisibilityChange = () => {
+      clearTimeout(timer);
       if (!document.hidden) refresh();
     };
     document.addEventListener('visibilitychange', onVisibilityChange);
     return () => {
       controller.abort();
+      clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisibilityChange);
     };
   }, [load, language, round, refresh]);
