@@ -16,6 +16,14 @@ export const messages = {
   'docs.diagramText': 'This diagram as text',
   'docs.diagramFailed':
     'This diagram cannot be drawn, so here is its text. What is wrong: {{reason}}',
+  'docs.rebuild.button': 'Build again',
+  'docs.rebuild.log': 'Build log',
+  'docs.rebuild.show': 'Show the new pages',
+  'docs.rebuild.running': 'The documentation is being built again …',
+  'docs.rebuild.succeeded': 'The documentation has been built again.',
+  'docs.rebuild.failed': 'The documentation could not be built: {{reason}}',
+  'docs.rebuild.interrupted':
+    'The portal stopped before the documentation was ready. Try again.',
   'signIn.title': 'Sign in',
   'signIn.what':
     'The portal for development teams of the Dutch government: clusters, software and documentation in one place.',

@@ -17,6 +17,14 @@ const messages: Record<keyof typeof english, string> = {
   'docs.diagramText': 'Dit diagram als tekst',
   'docs.diagramFailed':
     'Dit diagram kan niet worden getekend; daarom staat hier de tekst. Wat er mis is: {{reason}}',
+  'docs.rebuild.button': 'Opnieuw bouwen',
+  'docs.rebuild.log': 'Bouwlogboek',
+  'docs.rebuild.show': 'Nieuwe pagina’s tonen',
+  'docs.rebuild.running': 'De documentatie wordt opnieuw gebouwd …',
+  'docs.rebuild.succeeded': 'De documentatie is opnieuw gebouwd.',
+  'docs.rebuild.failed': 'De documentatie kon niet worden gebouwd: {{reason}}',
+  'docs.rebuild.interrupted':
+    'Het portaal stopte voordat de documentatie klaar was. Probeer het opnieuw.',
   'signIn.title': 'Aanmelden',
   'signIn.what':
     'Het portaal voor ontwikkelteams van de Nederlandse overheid: clusters, software en documentatie op één plek.',

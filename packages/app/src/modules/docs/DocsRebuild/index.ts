@@ -1,0 +1,1 @@
+export { DocsRebuild } from './DocsRebuild';
