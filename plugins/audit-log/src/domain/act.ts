@@ -33,6 +33,7 @@ export const KNOWN_ACTS = {
     'location-analyze',
   ],
   'catalog-sources': ['run-create', 'fetch'],
+  techdocs: ['docs-build'],
   scaffolder: ['task', 'template-parameter-schema', 'action-fetch'],
   access: [
     'role-grant-create',
