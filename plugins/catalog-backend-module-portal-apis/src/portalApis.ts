@@ -56,4 +56,10 @@ export const PORTAL_APIS: PortalApi[] = [
     title: 'Zoek-API',
     description: 'Zoeken in alles wat het portaal kent.',
   },
+  {
+    pluginId: 'techdocs',
+    packageName: '@nerds/plugin-techdocs-backend-module-nerds',
+    title: 'Documentatie-API',
+    description: 'Documentatie opnieuw laten bouwen, en volgen hoe dat gaat.',
+  },
 ];
