@@ -5,6 +5,7 @@ const backend = createBackend();
 
 // what every request passes, and where every change is put on record
 backend.add(import('@nerds/root-http-router'));
+backend.add(import('@nerds/auth-service'));
 backend.add(import('@nerds/plugin-audit-log-node'));
 backend.add(import('@nerds/plugin-audit-log-backend'));
 

@@ -92,6 +92,15 @@ describe('CallerVerifier', () => {
     expect(await verify(await makeToken())).toBeUndefined();
   });
 
+  it('takes what a plugin proved to one plugin for no proof to another', async () => {
+    const token = await sign(plugins, auth);
+    expect(await verify(token)).toBeDefined();
+    expect(
+      await verifier.verify(token, { isLocal: true, target: 'search' }),
+    ).toBeUndefined();
+    expect(await verify(token, false)).toBeUndefined();
+  });
+
   it('takes a plugin on another machine for nobody', async () => {
     expect(await verify(await sign(plugins, auth), false)).toBeUndefined();
   });

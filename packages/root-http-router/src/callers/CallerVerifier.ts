@@ -1,5 +1,6 @@
 import type { DiscoveryService } from '@backstage/backend-plugin-api';
 import { tokenTypes } from '@backstage/plugin-auth-node';
+import { KeptTokens } from '@nerds/auth-service';
 import {
   createRemoteJWKSet,
   decodeJwt,
@@ -30,6 +31,7 @@ const COOLDOWN_MS = 1_000;
 export class CallerVerifier {
   readonly #discovery: DiscoveryService;
   readonly #keys = new Map<string, Promise<JWTVerifyGetKey>>();
+  readonly #callers = new KeptTokens<Caller>({ now: Date.now });
 
   constructor(options: { discovery: DiscoveryService }) {
     this.#discovery = options.discovery;
@@ -50,12 +52,19 @@ export class CallerVerifier {
       switch (typ) {
         case tokenTypes.user.typParam:
         case tokenTypes.limitedUser.typParam:
-          return await this.#verifyPerson(token, typ);
+          return await this.#callers.ask({
+            token,
+            purpose: 'person',
+            findOut: () => this.#verifyPerson(token, typ),
+          });
         case tokenTypes.plugin.typParam:
           // A token from elsewhere must not make the portal fetch keys.
-          return options.isLocal
-            ? await this.#verifyPlugin(token, options.target)
-            : undefined;
+          if (!options.isLocal) return undefined;
+          return await this.#callers.ask({
+            token,
+            purpose: `plugin for ${options.target}`,
+            findOut: () => this.#verifyPlugin(token, options.target),
+          });
         default:
           return undefined;
       }
@@ -65,7 +74,7 @@ export class CallerVerifier {
     }
   }
 
-  async #verifyPerson(token: string, typ: string): Promise<Caller | undefined> {
+  async #verifyPerson(token: string, typ: string): Promise<Caller> {
     const keys = await this.#getKeys('auth', '.well-known/jwks.json');
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
@@ -75,12 +84,9 @@ export class CallerVerifier {
     return { kind: 'person', ref: String(payload.sub) };
   }
 
-  async #verifyPlugin(
-    token: string,
-    target: string,
-  ): Promise<Caller | undefined> {
+  async #verifyPlugin(token: string, target: string): Promise<Caller> {
     const pluginId = decodeJwt(token).sub ?? '';
-    if (!PLUGIN_ID.test(pluginId)) return undefined;
+    if (!PLUGIN_ID.test(pluginId)) throw new Error('No plugin has this name');
     const path = '.backstage/auth/v1/jwks.json';
     await jwtVerify(token, await this.#getKeys(pluginId, path), {
       algorithms: ALGORITHMS,

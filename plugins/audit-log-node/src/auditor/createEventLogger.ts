@@ -35,6 +35,17 @@ function readLevels(config: RootConfigService): Record<Severity, Level> {
   return levels;
 }
 
+/** Whether anybody could read lines of the level debug, from what the logger itself reads. */
+function isDebugLogged(config: RootConfigService): boolean {
+  const overrides =
+    config.getOptionalConfigArray('backend.logger.overrides') ?? [];
+  const level =
+    process.env.LOG_LEVEL ?? config.getOptionalString('backend.logger.level');
+  return [level, ...overrides.map(it => it.getOptionalString('level'))].some(
+    each => ['debug', 'silly'].includes(each ?? ''),
+  );
+}
+
 /**
  * Writes each event to the ordinary log too, in the form of Backstage's own
  * auditor, but without secrets and without what people typed.
@@ -47,8 +58,12 @@ export function createEventLogger(
 ): (event: AuditorEvent) => void {
   const auditLogger = logger.child({ isAuditEvent: true });
   const levels = readLevels(config);
+  const isDebugging = isDebugLogged(config);
   return event => {
     const { meta, request } = event;
+    const level = levels[event.severityLevel];
+    // Every look at the catalog is such an event, and to clean it takes time.
+    if (level === 'debug' && !isDebugging) return;
     const line = {
       ...event,
       meta: scrubValue(meta),
@@ -56,9 +71,6 @@ export function createEventLogger(
       // its text may repeat what somebody typed
       ...('error' in event && { error: { name: event.error.name } }),
     };
-    auditLogger[levels[event.severityLevel]](
-      `${event.plugin}.${event.eventId}`,
-      line as JsonObject,
-    );
+    auditLogger[level](`${event.plugin}.${event.eventId}`, line as JsonObject);
   };
 }

@@ -1,0 +1,2 @@
+export { authServiceFactory as default } from './authServiceFactory';
+export { KeptTokens } from './KeptTokens';
