@@ -1,5 +1,7 @@
+import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DemoAccount } from './session';
 
 const ORGANIZATION = 'projecten';
 
@@ -66,6 +68,20 @@ export async function createRepository(
       message: `Voeg ${file} toe`,
     });
   }
+}
+
+/** Opens README.md of a project to change it, and signs in for that. */
+export async function openEditor(
+  page: Page,
+  name: string,
+  account: DemoAccount,
+): Promise<void> {
+  await page.goto(`${forgeUrl()}/${ORGANIZATION}/${name}`);
+  await page.locator('a[href$="/_edit/main/README.md"]').click();
+  await expect(
+    page.getByRole('heading', { name: 'Inloggen bij de forge' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(account) }).click();
 }
 
 /** Removes a repository from the forge. */

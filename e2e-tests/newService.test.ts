@@ -2,11 +2,12 @@ import {
   expect,
   test,
   type APIRequestContext,
+  type Browser,
   type Page,
 } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { deleteClustersOf, openApi } from './clusters';
-import { changeFile, forgeUrl, listCommits } from './forge';
+import { changeFile, forgeUrl, listCommits, openEditor } from './forge';
 import { isOff, pidOf, stateOf } from './localStack';
 import { signIn } from './session';
 
@@ -68,6 +69,31 @@ async function readLog(api: APIRequestContext, id: string): Promise<string> {
   return (await api.get(`/api/scaffolder/v2/tasks/${id}/events`)).text();
 }
 
+/** As the person who is signed in to the portal in the same browser. */
+async function editInForge(page: Page, name: string) {
+  const message = 'Vertel wat de dienst doet';
+  await openEditor(page, name, 'dev-burgerzaken');
+  await page.locator('textarea[name="content"]').fill('# Van ons\n');
+  await page.locator('input[name="commit_summary"]').fill(message);
+  await page.getByRole('button', { name: /doorvoeren/ }).click();
+  await expect(page.getByRole('heading', { name: 'Van ons' })).toBeVisible();
+  await expect(listCommits(name)).resolves.toEqual([
+    expect.stringContaining(message),
+    expect.stringMatching(/^Eerste versie/),
+  ]);
+}
+
+async function expectNoEditor(browser: Browser, name: string) {
+  const context = await browser.newContext({ locale: 'nl-NL' });
+  const page = await context.newPage();
+  await openEditor(page, name, 'dev-vergunningen');
+  await expect(
+    page.getByText(/You cannot edit this repository directly/),
+  ).toBeVisible();
+  await expect(page.locator('textarea[name="content"]')).toHaveCount(0);
+  await context.close();
+}
+
 /** Nobody opens a page meanwhile: what changes does so because of the push. */
 async function followPush(name: string) {
   const word = `meerkoet${Date.now().toString(36)}`;
@@ -118,6 +144,7 @@ test.describe('a new service', () => {
   test.afterAll(() => deleteClustersOf('dev-burgerzaken'));
 
   test('is begun with a form and ends with everything there', async ({
+    browser,
     page,
   }) => {
     const name = `dienst-${Date.now().toString(36)}`;
@@ -158,6 +185,11 @@ test.describe('a new service', () => {
       await expect(
         page.getByRole('link', { name: /^uit commit [0-9a-f]{8}$/ }),
       ).toHaveAttribute('href', new RegExp(`/projecten/${name}/commit/`));
+    });
+
+    await test.step('its team, and no other, changes a file in the forge', async () => {
+      await editInForge(page, name);
+      await expectNoEditor(browser, name);
     });
 
     await test.step('a push shows in the documentation, the search and the catalog', () =>

@@ -46,6 +46,7 @@ function buildSource(signIn: ForgeSignIn, organization: string) {
     ClientSecret: signIn.clientSecret,
     OpenIDConnectAutoDiscoveryURL: signIn.metadataUrl,
     Scopes: ['profile', 'email', 'groups'],
+    FullNameClaimName: 'name',
     GroupClaimName: 'groups',
     GroupTeamMap: JSON.stringify(Object.fromEntries(teams)),
     GroupTeamMapRemoval: true,

@@ -12,7 +12,7 @@
   };
 
   const closeMenus = except => {
-    for (const dropdown of document.querySelectorAll('.nerds-open')) {
+    for (const dropdown of document.querySelectorAll('.dropdown.nerds-open')) {
       if (dropdown !== except) openMenu(dropdown, false);
     }
   };
@@ -38,6 +38,20 @@
     if (dropdown) {
       event.preventDefault();
       openMenu(dropdown, !dropdown.classList.contains('nerds-open'));
+    }
+  };
+
+  const toggleCloneAddress = event => {
+    const button = event.target.closest('.js-btn-clone-panel');
+    button?.nextElementSibling?.classList.toggle('nerds-open');
+  };
+
+  /** A button with an image alone says what it does in a note that only scripts show. */
+  const nameButtons = () => {
+    for (const button of document.querySelectorAll('[data-tooltip-content]')) {
+      const name = button.dataset.tooltipContent;
+      button.title = name;
+      if (!button.textContent.trim()) button.setAttribute('aria-label', name);
     }
   };
 
@@ -107,7 +121,9 @@
   };
 
   prepareMenus();
+  nameButtons();
   document.addEventListener('click', toggleMenu);
+  document.addEventListener('click', toggleCloneAddress);
   document.addEventListener('click', followLinkAction);
   document.addEventListener('submit', submitForm);
   document.addEventListener('change', chooseBranch);
