@@ -4,7 +4,7 @@ import type {
   CatalogSource,
   SourceRun,
 } from '@nerds/plugin-catalog-sources-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { catalogSourcesApiRef, type CatalogSourcesApi } from '../api';
 import { catalogSourcesRouteRef } from '../routes';
@@ -119,6 +119,46 @@ describe('the pages of the sources', () => {
     );
     expect(await screen.findByText(/begint binnen enkele/)).toBeVisible();
     expect(api.requested).toEqual(['api-register']);
+  });
+
+  it('follows a run that a person asked for until it has ended', async () => {
+    const api = new FakeApi();
+    const startedAt = '2027-01-11T10:00:00.000Z';
+    const course: Partial<CatalogSource>[] = [
+      {},
+      { requestedAt: '2027-01-11T09:59:59.000Z' },
+      { state: 'running', startedAt, endedAt: undefined },
+      { state: 'succeeded', startedAt, endedAt: '2027-01-11T10:00:05.000Z' },
+    ];
+    const getSource = jest.spyOn(api, 'getSource');
+    getSource.mockImplementation(async () => ({
+      ...SOURCE,
+      ...(course.length > 1 ? course.shift() : course[0]),
+    }));
+    const listRuns = jest.spyOn(api, 'listRuns');
+    render(api, { path: '/api-register' });
+    const button = await screen.findByRole('button', { name: /^Nu bijwerken/ });
+    const list = listRuns.mock.calls.length;
+    const status = () =>
+      screen.getAllByRole('status').map(({ textContent }) => textContent);
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(status()).toEqual(['Aangevraagd; begint binnen enkele seconden.']),
+    );
+    const soon = { timeout: 10_000 };
+    await waitFor(
+      () => expect(status()).toEqual(['De bron wordt nu bijgewerkt …']),
+      soon,
+    );
+    expect(button).toBeDisabled();
+    await waitFor(
+      () => expect(status()).toEqual(['Klaar met bijwerken: Gelukt.']),
+      soon,
+    );
+    expect(button).toBeEnabled();
+    expect(listRuns.mock.calls.length).toBeGreaterThan(list);
+    expect(api.requested).toEqual(['api-register']);
+    expect(getSource).toHaveBeenCalledTimes(4);
   });
 
   it('says why a source cannot run now', async () => {

@@ -37,6 +37,8 @@ export const messages = {
   'runNow.button': 'Run now',
   'runNow.label': 'Run now: {{title}}',
   'runNow.requested': 'Asked for; starts within seconds.',
+  'runNow.running': 'The source is running now …',
+  'runNow.ended': 'The run has ended: {{state}}.',
   'runs.title': 'Last runs',
   'runs.none': 'This source has not run yet.',
   'errors.title': 'Errors per item',

@@ -39,6 +39,8 @@ const messages: Record<keyof typeof english, string> = {
   'runNow.button': 'Nu bijwerken',
   'runNow.label': 'Nu bijwerken: {{title}}',
   'runNow.requested': 'Aangevraagd; begint binnen enkele seconden.',
+  'runNow.running': 'De bron wordt nu bijgewerkt …',
+  'runNow.ended': 'Klaar met bijwerken: {{state}}.',
   'runs.title': 'Laatste keren',
   'runs.none': 'Deze bron is nog niet bijgewerkt.',
   'errors.title': 'Fouten per onderdeel',

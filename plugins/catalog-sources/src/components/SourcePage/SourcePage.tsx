@@ -22,6 +22,7 @@ import { RiDownloadCloud2Line } from '@remixicon/react';
 import { useCallback } from 'react';
 import { useParams } from 'react-router-dom';
 import { catalogSourcesApiRef } from '../../api';
+import { toRepeatMs } from '../../domain/busy';
 import { catalogSourcesRouteRef } from '../../routes';
 import { catalogSourcesTranslationRef } from '../../translation';
 import { RunNowButton } from '../RunNowButton';
@@ -103,7 +104,9 @@ export function SourcePage() {
     (signal: AbortSignal) => api.getSource(id, { signal }),
     [api, id],
   );
-  const { value, error, isLoading, refresh } = useResource(load);
+  const { value, error, isLoading, refresh } = useResource(load, source =>
+    toRepeatMs([source]),
+  );
   return (
     <>
       <PluginHeader

@@ -18,6 +18,7 @@ import type { CatalogSource } from '@nerds/plugin-catalog-sources-common';
 import { RiDownloadCloud2Line } from '@remixicon/react';
 import { useCallback } from 'react';
 import { catalogSourcesApiRef } from '../../api';
+import { toRepeatMs } from '../../domain/busy';
 import { catalogSourceRouteRef } from '../../routes';
 import { catalogSourcesTranslationRef } from '../../translation';
 import { RunNowButton } from '../RunNowButton';
@@ -58,7 +59,9 @@ function SourcesList() {
     (signal: AbortSignal) => api.listSources({ signal }),
     [api],
   );
-  const { value, error, isLoading, refresh } = useResource(load);
+  const { value, error, isLoading, refresh } = useResource(load, sources =>
+    toRepeatMs(sources.items),
+  );
   if (isLoading) return <Text role="status">{t('page.loading')}</Text>;
   return (
     <Flex direction="column" gap="4">
