@@ -24,6 +24,13 @@ export const PORTAL_APIS: PortalApi[] = [
       'Nalezen wie wat deed in het portaal, en controleren dat er niets aan veranderd is.',
   },
   {
+    pluginId: 'catalog',
+    packageName: '@nerds/plugin-catalog-backend-module-entity-model',
+    title: 'Catalogusfouten-API',
+    description:
+      'Wat de catalogus niet kon overnemen uit bestanden van uw teams, en wat daaraan te doen is.',
+  },
+  {
     pluginId: 'catalog-sources',
     packageName: '@nerds/plugin-catalog-sources-backend',
     title: 'Bronnen-API',

@@ -1,4 +1,5 @@
 export * from './annotations';
+export * from './answers';
 export * from './values';
 export {
   validateCatalogInfo,

@@ -40,3 +40,34 @@ export function describeProblems(
     subject,
   )}`;
 }
+
+/** One sentence of a message of {@link describeProblems}. @internal */
+export interface DescribedProblem {
+  line?: number;
+  detail: string;
+}
+
+/**
+ * Reads back, in one language, what {@link describeProblems} wrote.
+ *
+ * @returns nothing for a message from elsewhere
+ * @internal
+ */
+export function parseDescription(
+  message: string,
+  language: EntityModelLanguage,
+): DescribedProblem[] | undefined {
+  const { heading, line } = TEXTS[language];
+  const start = message.indexOf(` ${heading}:\n- `);
+  if (start < 0) return undefined;
+  const end = message.indexOf('\n\n', start);
+  const sentences = message
+    .slice(start, end < 0 ? undefined : end)
+    .split('\n- ')
+    .slice(1);
+  const numbered = new RegExp(`^${line} (\\d+): (.*)$`, 's');
+  return sentences.map(sentence => {
+    const [, number, detail] = numbered.exec(sentence) ?? [];
+    return number ? { line: Number(number), detail } : { detail: sentence };
+  });
+}
