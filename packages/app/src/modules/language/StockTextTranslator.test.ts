@@ -39,6 +39,18 @@ describe('StockTextTranslator', () => {
     expect(document.body.innerHTML).toBe(before);
   });
 
+  it('translates the page of documentation that is not there', () => {
+    document.body.innerHTML =
+      '<p>FOUT 404: NotFoundError: Page not found. This could be because there is no index.md file in the root of the docs directory of this repository.</p><h6><a>Ga terug</a>... or please <a>contact support</a> if you think this is a bug.</h6>';
+    translator.start(document);
+    expect(document.querySelector('p')).toHaveTextContent(
+      'FOUT 404: deze pagina is er niet. Misschien staat er geen index.md in de map met documentatie van de repository.',
+    );
+    expect(document.querySelector('h6')).toHaveTextContent(
+      'Ga terug… of neem contact op met de beheerders als dit volgens u een fout is.',
+    );
+  });
+
   it('translates the tabs of an entity and the footer of a table', async () => {
     document.body.innerHTML =
       '<nav class="bui-HeaderNav"><a>Overview</a></nav><div class="bui-TablePagination"><p>1 - 20 of 41</p></div>';

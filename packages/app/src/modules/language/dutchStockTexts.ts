@@ -116,6 +116,7 @@ export const dutchTitles: Record<string, string> = {
  * @internal
  */
 export const dutchTexts: Record<string, string> = {
+  '... or please': '… of neem',
   ', Opens in a new window': ', opent in een nieuw venster',
   'Custom Fields': 'Eigen velden',
   'Edit Template': 'Sjabloon bewerken',
@@ -129,6 +130,8 @@ export const dutchTexts: Record<string, string> = {
   'Software Catalog': 'Softwarecatalogus',
   'Template Form': 'Formulier van een sjabloon',
   'adding templates': 'sjablonen toevoegen',
+  'contact support': 'contact op met de beheerders',
+  'if you think this is a bug.': 'als dit volgens u een fout is.',
   // relations of the catalog, in its diagram
   apiConsumedBy: 'gebruikt door',
   apiProvidedBy: 'aangeboden door',
@@ -203,6 +206,16 @@ export const dutchSentences: typeof dutchPatterns = [
   [
     /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (Beginning step|Finished step) (.+)$/,
     (_, at, what, step) => `${at} ${dutchLogLines[what]} ${step}`,
+  ],
+  // documentation that has no such page, behind the Dutch of the stock page
+  [
+    /^(FOUT|ERROR) 404: NotFoundError: Page not found\. (?:This could be because there is no (\S+) file in the root of the docs directory of this repository\.)?$/,
+    (_, __, file) =>
+      `FOUT 404: deze pagina is er niet.${
+        file
+          ? ` Misschien staat er geen ${file} in de map met documentatie van de repository.`
+          : ''
+      }`,
   ],
 ];
 

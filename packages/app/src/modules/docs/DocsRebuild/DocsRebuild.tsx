@@ -70,6 +70,7 @@ function Rebuild(props: { entityRef: string; showPages: () => void }) {
   return (
     <>
       <Button
+        className={styles.button}
         size="small"
         variant="secondary"
         isDisabled={call.isRunning || state === 'running'}
