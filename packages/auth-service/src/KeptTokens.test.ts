@@ -1,10 +1,11 @@
 import { KeptTokens } from './KeptTokens';
 import { buildToken } from './__testUtils__/buildToken';
 
+const START_MS = 1_000;
 const MINUTE_MS = 60_000;
 
 function create(maxTokens?: number) {
-  const clock = { ms: 0 };
+  const clock = { ms: START_MS };
   const kept = new KeptTokens<string>({ now: () => clock.ms, maxTokens });
   const findOut = jest.fn(async () => 'known');
   const ask = (token: string, purpose = 'test') =>
@@ -20,10 +21,10 @@ describe('KeptTokens', () => {
       'known',
       'known',
     ]);
-    clock.ms = MINUTE_MS - 1;
+    clock.ms = START_MS + MINUTE_MS;
     await ask(token);
     expect(findOut).toHaveBeenCalledTimes(1);
-    clock.ms = MINUTE_MS;
+    clock.ms += 1;
     await ask(token);
     expect(findOut).toHaveBeenCalledTimes(2);
   });
@@ -32,10 +33,10 @@ describe('KeptTokens', () => {
     const { clock, findOut, ask } = create();
     const token = buildToken({ expiresInMs: 5_000 });
     await ask(token);
-    clock.ms = 4_999;
+    clock.ms = 5_000;
     await ask(token);
     expect(findOut).toHaveBeenCalledTimes(1);
-    clock.ms = 5_000;
+    clock.ms = 5_001;
     await ask(token);
     await ask(token);
     expect(findOut).toHaveBeenCalledTimes(3);
@@ -76,7 +77,7 @@ describe('KeptTokens', () => {
     await expect(ask(token)).resolves.toBe('known');
   });
 
-  it('forgets the oldest when there are too many', async () => {
+  it('forgets who did not ask for longest when there are too many', async () => {
     const { findOut, ask } = create(2);
     const [first, second, third] = [1, 2, 3].map(minutes =>
       buildToken({ expiresInMs: minutes * MINUTE_MS }),

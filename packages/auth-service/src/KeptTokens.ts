@@ -1,5 +1,6 @@
 import { tokenTypes } from '@backstage/plugin-auth-node';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { LRUCache } from 'lru-cache';
 
 /** How long what is known of a token counts, in milliseconds. @internal */
 export const FRESH_MS = 60_000;
@@ -14,11 +15,6 @@ const OWN_TYPES: string[] = [
   tokenTypes.plugin.typParam,
 ];
 
-interface Entry<V> {
-  value: Promise<V>;
-  untilMs: number;
-}
-
 /**
  * What the portal's own tokens proved: for a minute, and never longer than they
  * are valid.
@@ -32,17 +28,21 @@ interface Entry<V> {
  * @public
  */
 export class KeptTokens<V> {
-  readonly #entries = new Map<string, Entry<V>>();
+  readonly #known: LRUCache<string, Promise<V>>;
   readonly #now: () => number;
-  readonly #maxTokens: number;
 
   /**
    * @param options - `now`: milliseconds since 1970; `maxTokens`: how many are
    *   kept, by default 5,000
    */
   constructor(options: { now: () => number; maxTokens?: number }) {
-    this.#now = options.now;
-    this.#maxTokens = options.maxTokens ?? DEFAULT_MAX_TOKENS;
+    const { now, maxTokens = DEFAULT_MAX_TOKENS } = options;
+    this.#now = now;
+    this.#known = new LRUCache({
+      max: maxTokens,
+      perf: { now },
+      ttlResolution: 0,
+    });
   }
 
   /**
@@ -56,32 +56,18 @@ export class KeptTokens<V> {
     findOut: () => Promise<V>;
   }): Promise<V> {
     const { token, purpose, findOut } = request;
-    const now = this.#now();
     const id = `${purpose} ${token}`;
-    const known = this.#entries.get(id);
-    if (known && known.untilMs > now) return known.value;
-    const untilMs = Math.min(now + FRESH_MS, readExpiry(token));
-    const value = findOut();
-    if (untilMs > now) this.#keep(id, { value, untilMs });
-    return value;
-  }
-
-  #keep(id: string, entry: Entry<V>): void {
-    // to the end, so that those that were kept first come first
-    this.#entries.delete(id);
-    this.#entries.set(id, entry);
-    this.#dropOld();
-    entry.value.catch(() => {
-      if (this.#entries.get(id) === entry) this.#entries.delete(id);
-    });
-  }
-
-  #dropOld(): void {
-    const now = this.#now();
-    for (const [id, { untilMs }] of this.#entries) {
-      if (untilMs > now && this.#entries.size <= this.#maxTokens) return;
-      this.#entries.delete(id);
+    const known = this.#known.get(id);
+    if (known) return known;
+    const answer = findOut();
+    const ttl = Math.min(FRESH_MS, readExpiry(token) - this.#now());
+    if (ttl > 0) {
+      this.#known.set(id, answer, { ttl });
+      answer.catch(() => {
+        if (this.#known.peek(id) === answer) this.#known.delete(id);
+      });
     }
+    return answer;
   }
 }
 

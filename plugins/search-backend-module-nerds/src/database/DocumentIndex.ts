@@ -91,17 +91,30 @@ export class DocumentIndex {
     const candidates = [...words]
       .filter(word => isCandidate(word, parsed))
       .slice(0, MAX_COMPARED_WORDS);
-    if (candidates.length === 0) return new Set();
+    return new Set(await this.#selectMatches(candidates, parsed));
+  }
+
+  /** Asks only for what is not known: the next page is full of the same words. */
+  async #selectMatches(
+    words: string[],
+    { any, compared }: ParsedQuery,
+  ): Promise<string[]> {
+    const known = words.filter(word => compared.get(word));
+    const unknown = words.filter(word => !compared.has(word));
+    if (unknown.length === 0) return known;
     const { rows: found } = await this.knex.raw<{ rows: { word: string }[] }>(
       `SELECT word FROM unnest(?::text[], ?::text[]) AS candidate(word, forms)
        WHERE ${toVectorSql('forms')} @@ ?::tsquery`,
       [
-        candidates,
-        candidates.map(word => [word, ...expandWord(word)].join(' ')),
-        parsed.any,
+        unknown,
+        unknown.map(word => [word, ...expandWord(word)].join(' ')),
+        any,
       ],
     );
-    return new Set(found.map(({ word }) => word));
+    if (compared.size > MAX_COMPARED_WORDS) compared.clear();
+    for (const word of unknown) compared.set(word, false);
+    for (const { word } of found) compared.set(word, true);
+    return [...known, ...found.map(({ word }) => word)];
   }
 }
 

@@ -8,6 +8,8 @@ export interface ParsedQuery {
   /** `tsquery` of everything that has any of the words. */
   any: string;
   terms: QueryTerm[];
+  /** Words of documents, and whether they count as found, as far as known. */
+  compared: Map<string, boolean>;
 }
 
 /** A word this long is probably the first part of longer ones, also when it is not the last that was typed. */
@@ -53,7 +55,11 @@ export class QueryParser {
     );
     const parsed = await this.#select(words.map(skipStopWord));
     // nothing but words such as "de" and "van": then those it is
-    return { ...(parsed.all ? parsed : await this.#select(words)), terms };
+    return {
+      ...(parsed.all ? parsed : await this.#select(words)),
+      terms,
+      compared: new Map(),
+    };
   }
 
   async #select(words: Sql[]): Promise<Pick<ParsedQuery, 'all' | 'any'>> {

@@ -1,9 +1,11 @@
 import type {
   AuthService,
   BackstageCredentials,
+  BackstageUserPrincipal,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { LiveDocument } from '../domain/SearchRequest';
 
@@ -12,6 +14,12 @@ export type ClusterScope = 'all' | 'teams' | 'none';
 
 /** A search has to be fast; without the clusters it is still of use. */
 const TIMEOUT_MS = 1_500;
+
+/** Whoever types a word asks with every few letters; in milliseconds. */
+const FRESH_MS = 2_000;
+
+/** People whose clusters are kept that long. */
+const MAX_PEOPLE = 1_000;
 
 const answerSchema = z.object({
   items: z.array(
@@ -30,27 +38,45 @@ const answerSchema = z.object({
  * The clusters of the free tier that somebody may see.
  *
  * @remarks
- * They are asked for with every search, on behalf of the person, and not kept in
- * the index: so a new cluster is found at once, and the free tier itself decides
- * who sees it.
+ * They are asked for on behalf of the person, and not kept in the index: so a new
+ * cluster is found two seconds later at most, and the free tier itself decides who
+ * sees it.
  *
  * @internal
  */
 export class ClusterSource {
-  constructor(
-    private readonly options: {
-      auth: AuthService;
-      discovery: DiscoveryService;
-    },
-  ) {}
+  readonly #options: { auth: AuthService; discovery: DiscoveryService };
+  readonly #known = new LRUCache<string, Promise<LiveDocument[]>>({
+    max: MAX_PEOPLE,
+    ttl: FRESH_MS,
+  });
+
+  constructor(options: { auth: AuthService; discovery: DiscoveryService }) {
+    this.#options = options;
+  }
 
   /** @throws ServiceUnavailableError when the free tier does not answer */
   async listClusters(
     scope: ClusterScope,
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<LiveDocument[]> {
     if (scope === 'none') return [];
-    const { auth, discovery } = this.options;
+    const key = `${scope} ${credentials.principal.userEntityRef}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const clusters = this.#askClusters(scope, credentials);
+    this.#known.set(key, clusters);
+    return clusters.catch(error => {
+      this.#known.delete(key);
+      throw error;
+    });
+  }
+
+  async #askClusters(
+    scope: ClusterScope,
+    credentials: BackstageCredentials,
+  ): Promise<LiveDocument[]> {
+    const { auth, discovery } = this.#options;
     const [baseUrl, { token }] = await Promise.all([
       discovery.getBaseUrl('free-tier'),
       auth.getPluginRequestToken({

@@ -1,5 +1,6 @@
 import type {
   BackstageCredentials,
+  BackstageUserPrincipal,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
@@ -45,7 +46,7 @@ export class SearchService {
 
   async search(
     request: SearchRequest,
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<SearchAnswer> {
     const { query, category, page, pageSize } = request;
     const sight = await this.#options.readers.resolveSight(credentials);
@@ -87,7 +88,7 @@ export class SearchService {
   /** @returns undefined when it is unknown now */
   async #listClusters(
     scope: ClusterScope,
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<LiveDocument[] | undefined> {
     try {
       return await this.#options.clusters.listClusters(scope, credentials);
