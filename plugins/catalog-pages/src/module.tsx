@@ -4,6 +4,7 @@ import {
   createFrontendModule,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
@@ -12,8 +13,10 @@ import {
   CatalogFilterBlueprint,
   EntityCardBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { RiErrorWarningLine, RiFileSearchLine } from '@remixicon/react';
 import { LongFilterCatalogClient } from './api/LongFilterCatalogClient';
 import { needsAttention } from './domain/findHints';
+import { entityCheckRouteRef, entityErrorsRouteRef } from './routes';
 
 /** Kinds with an owner about whom the portal has something to say. */
 const OWNED = { kind: { $in: ['component', 'api', 'resource', 'system'] } };
@@ -155,14 +158,53 @@ const apiListPage = apiDocsPlugin.getExtension('page:api-docs').override({
   },
 });
 
+// Their titles are what the app translates for the tab of the browser; on the
+// page they have their own, in the language of the person.
+const errorsPage = PageBlueprint.make({
+  name: 'entity-errors',
+  params: {
+    path: '/catalog-errors',
+    title: 'Catalog errors',
+    icon: <RiErrorWarningLine />,
+    routeRef: entityErrorsRouteRef,
+    noHeader: true,
+    loader: async () => {
+      const { EntityErrorsPage } = await import('./components/EntityErrors');
+      return <EntityErrorsPage />;
+    },
+  },
+});
+
+const checkPage = PageBlueprint.make({
+  name: 'entity-check',
+  params: {
+    path: '/catalog-check',
+    title: 'Catalog check',
+    icon: <RiFileSearchLine />,
+    routeRef: entityCheckRouteRef,
+    noHeader: true,
+    loader: async () => {
+      const { EntityCheckPage } = await import('./components/EntityCheckPage');
+      return <EntityCheckPage />;
+    },
+  },
+});
+
 /**
- * Facets with counts, and cards with what the government wants to know.
+ * Facets with counts, what does not come in, a check of files, and cards with what the government wants to know.
  *
  * @public
  */
 export const catalogPagesModule = createFrontendModule({
   pluginId: 'catalog',
-  extensions: [catalogApi, listPage, ...facets, ...cards],
+  extensions: [
+    catalogApi,
+    listPage,
+    errorsPage,
+    checkPage,
+    ...facets,
+    ...cards,
+  ],
 });
 
 /**

@@ -125,5 +125,7 @@ export const messages = {
   'titles.catalogGraph': 'Relations',
   'titles.access': 'Access',
   'titles.auditLog': 'Audit log',
+  'titles.catalogCheck': 'Check a file',
+  'titles.catalogErrors': 'Not coming into the catalog',
   'titles.catalogSources': 'Catalog sources',
 } as const;

@@ -129,6 +129,8 @@ const messages: Record<keyof typeof english, string> = {
   'titles.catalogGraph': 'Relaties',
   'titles.access': 'Toegang',
   'titles.auditLog': 'Auditlog',
+  'titles.catalogCheck': 'Bestand nakijken',
+  'titles.catalogErrors': 'Komt niet in de catalogus',
   'titles.catalogSources': 'Bronnen van de catalogus',
 };
 

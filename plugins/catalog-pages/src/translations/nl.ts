@@ -73,6 +73,45 @@ const messages: Record<keyof typeof english, string> = {
     'Er is nog geen documentatie. Schrijf docs/index.md en zet backstage.io/techdocs-ref: dir:. bij de annotaties.',
   'attention.apis':
     'Van deze dienst is geen API bekend. Is die er wel? Noem hem dan in spec.providesApis.',
+
+  'errors.title': 'Komt niet in de catalogus',
+  'errors.intro':
+    'Wat de catalogus in uw bestanden vond en niet kon overnemen. U ziet wat een van uw teams als eigenaar noemt; wie het platform beheert, ziet alles. Verbeter het bestand; het portaal leest het vanzelf opnieuw.',
+  'errors.check': 'Een bestand nakijken voordat u het vastlegt',
+  'errors.loading': 'Laden…',
+  'errors.list': 'Wat niet binnenkomt',
+  'errors.none': 'Alles komt binnen',
+  'errors.noneText':
+    'Van uw teams is er niets dat de catalogus niet kon overnemen. Een bestand dat geen eigenaar noemt, ziet alleen wie het platform beheert; kijk zo’n bestand hier na.',
+  'errors.more': 'Meer tonen',
+  'errors.file': 'Een bestand dat niet te lezen is',
+  'errors.repair': 'Herstellen in',
+  'errors.owner': 'Eigenaar',
+  'errors.seen': 'Laatste wijziging die de catalogus zag',
+  'errors.inCatalog': 'In de catalogus',
+  'errors.older': 'Een eerdere versie',
+  'errors.notInCatalog': 'Nee',
+  'errors.notice_one': '{{count}} onderdeel komt niet goed in de catalogus',
+  'errors.notice_other': '{{count}} onderdelen komen niet goed in de catalogus',
+  'errors.noticeLink': 'Bekijk wat er mis is',
+  'check.title': 'Bestand nakijken',
+  'check.open': 'Bestand nakijken',
+  'check.intro':
+    'Plak hier een catalog-info.yaml of publiccode.yml. U ziet per regel wat er niet klopt en wat er moet staan, zoals de catalogus het nakijkt. Er wordt niets bewaard.',
+  'check.reference': 'Alle velden van het entiteitenmodel',
+  'check.errors': 'Wat nu niet in de catalogus komt',
+  'check.which': 'Welk bestand',
+  'check.text': 'Inhoud van het bestand',
+  'check.textHint': 'Hooguit 1 MB.',
+  'check.button': 'Nakijken',
+  'check.valid': 'Geen fouten gevonden',
+  'check.invalid_one': '{{count}} fout gevonden',
+  'check.invalid_other': '{{count}} fouten gevonden',
+  'check.problems': 'Wat er niet klopt',
+  'check.line': 'Regel {{line}}',
+  'check.severity.error': 'fout',
+  'check.severity.warning': 'waarschuwing',
+  'check.in': 'in {{entity}}',
 };
 
 export default messages;

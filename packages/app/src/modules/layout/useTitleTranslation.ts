@@ -9,6 +9,8 @@ const TITLE_KEYS = {
   Access: 'titles.access',
   Actions: 'titles.actions',
   'Audit log': 'titles.auditLog',
+  'Catalog check': 'titles.catalogCheck',
+  'Catalog errors': 'titles.catalogErrors',
   'Catalog sources': 'titles.catalogSources',
   Catalog: 'titles.catalog',
   'Catalog Graph': 'titles.catalogGraph',

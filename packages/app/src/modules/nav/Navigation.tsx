@@ -34,7 +34,12 @@ const FIRST = [
 const AFTER = ['page:catalog-sources', 'page:access', 'page:audit-log'];
 const LAST = ['page:notifications', 'page:user-settings'];
 // Reached from the pages they belong to.
-const HIDDEN = ['page:catalog-import', 'page:catalog-graph'];
+const HIDDEN = [
+  'page:catalog-import',
+  'page:catalog-graph',
+  'page:catalog/entity-check',
+  'page:catalog/entity-errors',
+];
 
 const NAV_ID = 'navigatie';
 

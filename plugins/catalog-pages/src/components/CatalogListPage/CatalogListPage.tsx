@@ -20,6 +20,9 @@ import {
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink, Container, Header } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { entityCheckRouteRef } from '../../routes';
+import { catalogPagesTranslationRef } from '../../translation';
+import { EntityErrorsNotice } from '../EntityErrors';
 import { OrganisationFacet, OwnerFacet, TextFacet } from '../Facets';
 import { OnlyKind } from '../KindFacet';
 import { EntityTable } from './EntityTable';
@@ -44,15 +47,29 @@ function CreateLink(props: { route: ExternalRouteRef; text: string }) {
   );
 }
 
+/** To where a file is checked before it is committed. */
+function CheckLink() {
+  const { t } = useTranslationRef(catalogPagesTranslationRef);
+  const href = useRouteRef(entityCheckRouteRef)?.();
+  if (!href) return null;
+  return (
+    <ButtonLink variant="secondary" href={href}>
+      {t('check.open')}
+    </ButtonLink>
+  );
+}
+
 function ListPage(props: {
   title: string;
-  createLink: ReactNode;
+  links: ReactNode;
+  notice?: ReactNode;
   filters: ReactNode;
 }) {
   return (
     <EntityListProvider pagination>
-      <Header title={props.title} customActions={props.createLink} />
+      <Header title={props.title} customActions={props.links} />
       <Container>
+        {props.notice}
         <CatalogFilterLayout>
           <CatalogFilterLayout.Filters>
             {props.filters}
@@ -78,12 +95,16 @@ export function CatalogListPage(props: { filters: ReactNode }) {
   return (
     <ListPage
       title={t('indexPage.title', { orgName })}
-      createLink={
-        <CreateLink
-          route={catalogPlugin.externalRoutes.createComponent}
-          text={t('indexPage.createButtonTitle')}
-        />
+      links={
+        <>
+          <CheckLink />
+          <CreateLink
+            route={catalogPlugin.externalRoutes.createComponent}
+            text={t('indexPage.createButtonTitle')}
+          />
+        </>
       }
+      notice={<EntityErrorsNotice />}
       filters={props.filters}
     />
   );
@@ -96,7 +117,7 @@ export function ApiListPage() {
   return (
     <ListPage
       title={t('defaultApiExplorerPage.subtitle', { orgName })}
-      createLink={
+      links={
         <CreateLink
           route={apiDocsPlugin.externalRoutes.registerApi}
           text={t('defaultApiExplorerPage.createButtonTitle')}

@@ -1,0 +1,1 @@
+export { EntityCheckPage } from './EntityCheckPage';

@@ -1,0 +1,2 @@
+export { EntityErrorsNotice } from './EntityErrorsNotice';
+export { EntityErrorsPage } from './EntityErrorsPage';
