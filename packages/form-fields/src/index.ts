@@ -1,3 +1,4 @@
+export { findAnswerView, withAnswerView, type AnswerView } from './answerViews';
 export {
   CountedTextField,
   type CountedTextFieldProps,

@@ -3,8 +3,9 @@ import {
   SecretWidget,
   type FormField,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { LocalizedList } from './LocalizedList';
 import { TemplateWizard } from './TemplateWizard';
 
 /**
@@ -21,19 +22,28 @@ const SECRET = {
   component: SecretWidget,
 } as FieldExtensionOptions;
 
-/** The list of templates as it is in Backstage, and the form as it is here. @internal */
+/**
+ * The list of templates as it is in Backstage, in the language of the person, and
+ * the form as it is here.
+ *
+ * @internal
+ */
 export function TemplatesPage(props: {
   list: ReactNode;
   formFields: FormField[];
 }) {
-  const fields = [...props.formFields.map(toFieldExtension), SECRET];
+  const { formFields } = props;
+  const fields = useMemo(
+    () => [...formFields.map(toFieldExtension), SECRET],
+    [formFields],
+  );
   return (
     <Routes>
       <Route
         path=":namespace/:templateName"
         element={<TemplateWizard fields={fields} />}
       />
-      <Route path="*" element={props.list} />
+      <Route path="*" element={<LocalizedList list={props.list} />} />
     </Routes>
   );
 }

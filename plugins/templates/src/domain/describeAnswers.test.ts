@@ -109,4 +109,38 @@ describe('describeAnswers', () => {
       ['Cluster erbij', 'no'],
     ]);
   });
+
+  it('leaves an answer to the field that shows it in its own way', () => {
+    const schema = {
+      properties: {
+        region: { title: 'Regio', type: 'string', 'ui:field': 'Region' },
+        plan: {
+          title: 'Plan',
+          type: 'object',
+          'ui:field': 'Plan',
+          properties: { tier: { title: 'Prijs' } },
+        },
+      },
+    } as unknown as JsonObject;
+    const describe = (answers: JsonObject) =>
+      describeAnswers(
+        [{ title: 'Cluster', schema }],
+        answers,
+        new Set(['Region', 'Plan']),
+      )[0].answers;
+    expect(describe({ region: 'local', plan: { tier: 'free' } })).toEqual([
+      {
+        title: 'Regio',
+        value: { is: 'own', field: 'Region', answer: 'local' },
+      },
+      {
+        title: 'Plan',
+        value: { is: 'own', field: 'Plan', answer: { tier: 'free' } },
+      },
+    ]);
+    expect(describe({ region: '', plan: {} })).toEqual([
+      { title: 'Regio', value: { is: 'empty' } },
+      { title: 'Prijs', value: { is: 'empty' } },
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ export interface Answer {
   value:
     | { is: 'text'; text: string }
     | { is: 'entity'; ref: string }
+    | { is: 'own'; field: string; answer: JsonValue }
     | { is: 'yes' | 'no' | 'empty' | 'hidden' };
 }
 
@@ -73,11 +74,25 @@ function toValue(
     : { is: 'text', text };
 }
 
+/** The answer as its field shows it, when that has its own way. */
+function toOwnValue(
+  schema: JsonObject,
+  answer: JsonValue | undefined,
+  ownFields: ReadonlySet<string>,
+): Answer['value'] | undefined {
+  const field = String(schema['ui:field']);
+  const isEmpty =
+    !answer || (isObject(answer) && Object.keys(answer).length === 0);
+  return isEmpty || !ownFields.has(field)
+    ? undefined
+    : { is: 'own', field, answer };
+}
+
 /** The parts of an object are answers of their own. */
 function describe(
-  title: string,
-  schema: JsonObject,
+  { title, schema }: { title: string; schema: JsonObject },
   value: JsonValue | undefined,
+  ownFields: ReadonlySet<string>,
 ): Answer[] {
   const options = readReviewOptions(schema);
   if (options.show === false) return [];
@@ -86,10 +101,16 @@ function describe(
     return [{ title: shown, value: { is: 'text', text: options.mask } }];
   }
   if (isSecret(schema)) return [{ title: shown, value: { is: 'hidden' } }];
+  const own = toOwnValue(schema, value, ownFields);
+  if (own) return [{ title: shown, value: own }];
   const parts = listQuestions(schema);
   if (isObject(value) && parts.length > 0 && options.explode !== false) {
     return parts.flatMap(part =>
-      describe(toQuestionTitle(part), part.schema, value[part.name]),
+      describe(
+        { title: toQuestionTitle(part), schema: part.schema },
+        value[part.name],
+        ownFields,
+      ),
     );
   }
   return [{ title: shown, value: toValue(schema, value) }];
@@ -101,19 +122,21 @@ function describe(
  *
  * @param pages - of the form, with their JSON schemas
  * @param answers - of all pages together
+ * @param ownFields - names of fields that show an answer in their own way
  * @internal
  */
 export function describeAnswers(
   pages: { title: string; schema: JsonObject }[],
   answers: JsonObject,
+  ownFields: ReadonlySet<string> = new Set(),
 ): AnswerPage[] {
   return pages.map(({ title, schema }) => ({
     title,
     answers: listQuestions(schema, answers).flatMap(question =>
       describe(
-        toQuestionTitle(question),
-        question.schema,
+        { title: toQuestionTitle(question), schema: question.schema },
         answers[question.name],
+        ownFields,
       ),
     ),
   }));

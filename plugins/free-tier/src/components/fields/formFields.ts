@@ -1,5 +1,7 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { withAnswerView } from '@nerds/form-fields';
+import { ClusterRegionAnswer, ClusterTierAnswer } from './ClusterAnswers';
 import { ClusterNameField } from './ClusterNameField';
 import { ClusterPurposeField } from './ClusterPurposeField';
 import { ClusterRegionField } from './ClusterRegionField';
@@ -36,7 +38,7 @@ export const clusterNameFormField = createFormField({
 /** `ui:field: ClusterTier`; its value is `{ tier, size }`. @internal */
 export const clusterTierFormField = createFormField({
   name: 'ClusterTier',
-  component: ClusterTierField,
+  component: withAnswerView(ClusterTierField, ClusterTierAnswer),
   validation: validateClusterTier,
   schema: makeFieldSchema({
     output: z =>
@@ -47,7 +49,7 @@ export const clusterTierFormField = createFormField({
 /** `ui:field: ClusterRegion`. @internal */
 export const clusterRegionFormField = createFormField({
   name: 'ClusterRegion',
-  component: ClusterRegionField,
+  component: withAnswerView(ClusterRegionField, ClusterRegionAnswer),
   validation: validateClusterRegion,
   schema: textSchema,
 });

@@ -1,6 +1,7 @@
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { findViolations, renderInPortal } from '@nerds/page-parts/testUtils';
+import { withAnswerView } from '@nerds/form-fields';
 import { screen, within } from '@testing-library/react';
 import { ReviewAnswers } from './ReviewAnswers';
 
@@ -34,4 +35,28 @@ it('shows every answer in words, page by page', async () => {
     ['Link', 'Niet ingevuld'],
   ]);
   expect(await findViolations()).toEqual([]);
+});
+
+it('lets a field show its answer in its own way', async () => {
+  const Region = withAnswerView(
+    () => null,
+    ({ value }) => <>Regio {String(value).toUpperCase()}</>,
+  );
+  renderInPortal(
+    <ReviewAnswers
+      schemas={[
+        {
+          title: 'Uw cluster',
+          mergedSchema: {
+            properties: { region: { title: 'Waar', 'ui:field': 'Region' } },
+          },
+        },
+      ]}
+      formState={{ region: 'den-haag' }}
+      fields={[{ name: 'Region', component: Region }]}
+    />,
+    { mountedRoutes: {}, apis: [[catalogApiRef, catalogApiMock()]] },
+  );
+  expect(await screen.findByRole('term')).toHaveTextContent('Waar');
+  expect(screen.getByRole('definition')).toHaveTextContent('Regio DEN-HAAG');
 });

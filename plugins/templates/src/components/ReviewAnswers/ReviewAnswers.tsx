@@ -1,12 +1,25 @@
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
+import type { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { Text } from '@backstage/ui';
+import { findAnswerView, type AnswerView } from '@nerds/form-fields';
 import { describeAnswers, type Answer } from '../../domain/describeAnswers';
 import { templatesTranslationRef } from '../../translation';
 import styles from './ReviewAnswers.module.css';
 
-function AnswerValue({ value }: Pick<Answer, 'value'>) {
+/** Fields with their own way to show an answer, by the name of the field. */
+type Views = ReadonlyMap<string, AnswerView>;
+
+function OwnAnswer(props: { view?: AnswerView; answer: JsonValue }) {
+  const { view: View, answer } = props;
+  return View ? <View value={answer} /> : null;
+}
+
+function AnswerValue({
+  value,
+  views,
+}: Pick<Answer, 'value'> & { views: Views }) {
   const { t } = useTranslationRef(templatesTranslationRef);
   switch (value.is) {
     case 'text':
@@ -15,6 +28,8 @@ function AnswerValue({ value }: Pick<Answer, 'value'>) {
       return (
         <EntityDisplayName entityRef={value.ref} hideIcon disableTooltip />
       );
+    case 'own':
+      return <OwnAnswer view={views.get(value.field)} answer={value.answer} />;
     case 'yes':
       return <>{t('review.yes')}</>;
     case 'no':
@@ -30,17 +45,29 @@ function AnswerValue({ value }: Pick<Answer, 'value'>) {
   }
 }
 
+function findViews(fields: FieldExtensionOptions[]): Views {
+  return new Map(
+    fields.flatMap(({ name, component }) => {
+      const view = findAnswerView(component);
+      return view ? [[name, view] as const] : [];
+    }),
+  );
+}
+
 /** Everything that was answered, page by page, before the form is sent. @internal */
 export function ReviewAnswers(props: {
   schemas: { title: string; mergedSchema: JsonObject }[];
   formState: JsonObject;
+  fields?: FieldExtensionOptions[];
 }) {
+  const views = findViews(props.fields ?? []);
   const pages = describeAnswers(
     props.schemas.map(({ title, mergedSchema }) => ({
       title,
       schema: mergedSchema,
     })),
     props.formState,
+    new Set(views.keys()),
   );
   return (
     <div className={styles.pages}>
@@ -57,7 +84,7 @@ export function ReviewAnswers(props: {
               <div key={index} className={styles.answer}>
                 <dt>{answer.title}</dt>
                 <dd>
-                  <AnswerValue value={answer.value} />
+                  <AnswerValue value={answer.value} views={views} />
                 </dd>
               </div>
             ))}

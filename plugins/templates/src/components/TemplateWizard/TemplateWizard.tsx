@@ -19,12 +19,22 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { useLanguage } from '@nerds/page-parts';
-import { useState } from 'react';
+import { useMemo, useState, type ComponentProps } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import { useFormProps } from '../../hooks/useFormProps';
 import { ReviewAnswers } from '../ReviewAnswers';
 
-const COMPONENTS = { ReviewStateComponent: ReviewAnswers };
+/** The review of the form; another component each time would start it anew. */
+function useComponents(fields: FieldExtensionOptions[]) {
+  return useMemo(
+    () => ({
+      ReviewStateComponent: (
+        props: Omit<ComponentProps<typeof ReviewAnswers>, 'fields'>,
+      ) => <ReviewAnswers {...props} fields={fields} />,
+    }),
+    [fields],
+  );
+}
 
 function useStartTask(templateRef: string) {
   const scaffolderApi = useApi(scaffolderApiRef);
@@ -69,6 +79,7 @@ function FormOfTemplate(props: FormOfTemplateProps) {
   const { manifest } = useTemplateParameterSchema(templateRef);
   const formProps = useFormProps(manifest?.steps.map(({ schema }) => schema));
   const { start, isStarting } = useStartTask(templateRef);
+  const components = useComponents(fields);
   return (
     <BreadcrumbEntry
       entry={{ label: manifest?.title ?? templateName, href: '.' }}
@@ -78,7 +89,7 @@ function FormOfTemplate(props: FormOfTemplateProps) {
         namespace={namespace}
         templateName={templateName}
         extensions={fields}
-        components={COMPONENTS}
+        components={components}
         formProps={formProps}
         onCreate={answers => start(answers as JsonObject as never)}
         onError={() => <Navigate to={toTemplates?.() ?? '/'} />}
