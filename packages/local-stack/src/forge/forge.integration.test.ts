@@ -211,7 +211,7 @@ describe('the local forge', () => {
     }
   });
 
-  it('shows a project to people, with the stylesheets of its pages', async () => {
+  it('shows a project to people, with the stylesheets and scripts of its pages', async () => {
     const { baseUrl } = forge.connection;
     const page = await httpRequest(
       `${baseUrl}/projecten/proef/src/branch/main/README.md`,
@@ -224,6 +224,12 @@ describe('the local forge', () => {
       const answer = await httpRequest(`${baseUrl}${path}`);
       assert.equal(answer.status, 200, path);
       assert.ok(!answer.body.includes('@import'), path);
+    }
+    const scripts = [...page.body.matchAll(/<script[^>]* src="([^"]+)"/g)];
+    assert.ok(scripts.length >= 2, page.body.slice(-2000));
+    for (const [, path] of scripts) {
+      const answer = await httpRequest(`${baseUrl}${path}`);
+      assert.equal(answer.status, 200, path);
     }
     const raw = await httpRequest(
       `${baseUrl}/projecten/proef/raw/branch/main/README.md`,

@@ -99,8 +99,9 @@ async function migrateDatabase(
 }
 
 /**
- * Adds our stylesheet and script to every page: Gitea's own scripts are not
- * built. At each start, because its program is built once and kept.
+ * Adds our stylesheet and script to every page; the script takes the place of
+ * Gitea's own, which are not built: a page warns about one that is not there. At
+ * each start, because the program is kept once built.
  */
 function writePageParts(directory: string): void {
   const custom = join(directory, 'custom');
@@ -108,17 +109,13 @@ function writePageParts(directory: string): void {
     mkdirSync(dirname(join(custom, path)), { recursive: true });
     writeFileAtomic(join(custom, path), content);
   };
-  for (const type of ['css', 'js']) {
-    const content = readFileSync(join(PAGES, `pages.${type}`), 'utf8');
-    write(`public/assets/nerds.${type}`, content);
-  }
+  const read = (name: string) => readFileSync(join(PAGES, name), 'utf8');
+  write('public/assets/js/index.js', read('pages.js'));
+  write('public/assets/js/iife.js', '');
+  write('public/assets/nerds.css', read('pages.css'));
   write(
     'templates/custom/header.tmpl',
     '<link rel="stylesheet" href="{{AssetUrlPrefix}}/nerds.css">\n',
-  );
-  write(
-    'templates/custom/footer.tmpl',
-    '<script src="{{AssetUrlPrefix}}/nerds.js"></script>\n',
   );
 }
 

@@ -104,7 +104,10 @@ describe('forge:publish-repository with a real Gitea', () => {
     const teams = await fetch(`${api}/teams`, { headers });
     expect(await teams.json()).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ name: 'burgerzaken', permission: 'write' }),
+        expect.objectContaining({
+          name: 'burgerzaken',
+          units_map: expect.objectContaining({ 'repo.code': 'write' }),
+        }),
       ]),
     );
 

@@ -55,6 +55,14 @@
     }
   };
 
+  const chooseLanguage = async event => {
+    const item = event.target.closest('.language-menu [data-url]');
+    if (!item) return;
+    // the answer sets a cookie
+    await fetch(item.dataset.url);
+    window.location.reload();
+  };
+
   const toggleNavigation = () => {
     document.getElementById('navbar')?.classList.toggle('navbar-menu-open');
   };
@@ -124,6 +132,7 @@
   nameButtons();
   document.addEventListener('click', toggleMenu);
   document.addEventListener('click', toggleCloneAddress);
+  document.addEventListener('click', chooseLanguage);
   document.addEventListener('click', followLinkAction);
   document.addEventListener('submit', submitForm);
   document.addEventListener('change', chooseBranch);
