@@ -60,23 +60,40 @@ const LIST: Question = {
   },
 };
 
+const FACET_PATHS = [
+  'spec.type',
+  'relations.ownedBy',
+  'spec.lifecycle',
+  'metadata.tags',
+];
+
+function toFacetPath(facets: string[], kind?: string): string {
+  const query = [
+    ...facets.map(facet => `facet=${facet}`),
+    ...(kind ? [`filter=kind%3D${kind}`] : []),
+  ];
+  return `/api/catalog/entity-facets?${query.join('&')}`;
+}
+
+const toKind = (turn: number) => (turn % 3 === 0 ? 'api' : 'component');
+
+/** What the page asks: the portal's for all facets of a kind together, each picker of Backstage for itself. */
 const FACETS: Question = {
   title: 'facets',
-  toPaths: (_backend, _person, turn) => {
-    const kind = turn % 3 === 0 ? 'api' : 'component';
-    return [
-      '/api/catalog/entity-facets?facet=kind',
-      ...[
-        'spec.type',
-        'relations.ownedBy',
-        'spec.lifecycle',
-        'metadata.tags',
-      ].map(
-        facet =>
-          `/api/catalog/entity-facets?facet=${facet}&filter=kind%3D${kind}`,
-      ),
-    ];
-  },
+  toPaths: (backend, _person, turn) => [
+    toFacetPath(['kind']),
+    ...(backend === 'portal'
+      ? [toFacetPath(FACET_PATHS, toKind(turn))]
+      : FACET_PATHS.map(path => toFacetPath([path], toKind(turn)))),
+  ],
+};
+
+/** The very same call to both. */
+const FACET: Question = {
+  title: 'one facet',
+  toPaths: (_backend, _person, turn) => [
+    toFacetPath([FACET_PATHS[turn % FACET_PATHS.length]], toKind(turn)),
+  ],
 };
 
 /** From one document up to many. */
@@ -100,7 +117,7 @@ const SEARCH: Question = {
   },
 };
 
-export const QUESTIONS = [LIST, FACETS, SEARCH];
+export const QUESTIONS = [LIST, FACETS, FACET, SEARCH];
 
 /** How long a person waits until everything that was asked is there, in milliseconds. */
 export async function ask(

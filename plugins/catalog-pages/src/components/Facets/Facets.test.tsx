@@ -13,7 +13,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { KindFacet } from '../KindFacet';
-import { OrganisationFacet, TextFacet } from './Facets';
+import { OrganisationFacet, OwnerFacet, TextFacet } from './Facets';
 
 const build = (
   kind: string,
@@ -63,12 +63,16 @@ function Facets() {
         <KindFacet />
         <TextFacet name="type" />
         <OrganisationFacet />
+        <OwnerFacet />
       </div>
     </>
   );
 }
 
-function renderFacets(url = '/') {
+function renderFacets(
+  url = '/',
+  catalogApi = catalogApiMock({ entities: ENTITIES }),
+) {
   return renderInTestApp(
     <EntityListProvider>
       <Facets />
@@ -78,7 +82,7 @@ function renderFacets(url = '/') {
       initialRouteEntries: [url],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [
-        [catalogApiRef, catalogApiMock({ entities: ENTITIES })],
+        [catalogApiRef, catalogApi],
         [starredEntitiesApiRef, new MockStarredEntitiesApi()],
       ],
     },
@@ -143,6 +147,24 @@ describe('the facets', () => {
     await userEvent.click(screen.getByRole('button', { name: 'turn' }));
     expect(await screen.findByText('Component (3)')).toBeVisible();
     expect(screen.getByLabelText('names')).toHaveTextContent(/^website$/);
+  });
+
+  it('ask the catalog together, for what they count and for the groups', async () => {
+    const catalogApi = catalogApiMock({ entities: ENTITIES });
+    const facets = jest.spyOn(catalogApi, 'getEntityFacets');
+    const entities = jest.spyOn(catalogApi, 'getEntities');
+    renderFacets('/', catalogApi);
+    await open('Owner');
+    await screen.findAllByRole('option');
+    expect(
+      facets.mock.calls.flatMap(([request]) =>
+        request.filter && 'kind' in request.filter ? [request.facets] : [],
+      ),
+    ).toEqual([['spec.type', 'relations.ownedBy']]);
+    const groups = entities.mock.calls.filter(
+      ([request]) => JSON.stringify(request?.filter) === '{"kind":"Group"}',
+    );
+    expect(groups).toHaveLength(1);
   });
 
   it('show a kind that there is nothing of', async () => {
