@@ -10,8 +10,9 @@ export const catalogSourceReadPermission: BasicPermission = createPermission({
 });
 
 /**
- * See the runs of a source, with what was wrong with which item. Apart, because
- * an error may name an item that not everyone may see.
+ * See the runs of a source, with what was wrong with which item, and of every
+ * team what does not come into the catalog. Apart, because an error may name an
+ * item that not everyone may see.
  *
  * @public
  */
