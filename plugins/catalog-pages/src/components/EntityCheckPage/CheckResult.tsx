@@ -20,19 +20,13 @@ export function CheckResult({ result }: { result: FileValidation }) {
       <Alert icon {...verdict} />
       {problems.length > 0 && (
         <ol className={styles.problems} aria-label={t('check.problems')}>
-          {problems.map(({ severity, line, field, entity, detail }, index) => (
+          {problems.map(({ severity, line, entity, detail }, index) => (
             <li key={index}>
               <strong>
                 {t('check.line', { line: `${line}` })}:{' '}
                 {t(`check.severity.${severity}`)}
               </strong>
               {entity && ` ${t('check.in', { entity })}`}
-              {field && (
-                <>
-                  {' '}
-                  <code>{field}</code>
-                </>
-              )}
               <p className={styles.detail}>{detail}</p>
             </li>
           ))}

@@ -67,9 +67,9 @@ describe('EntityCheckPage', () => {
     const list = await screen.findByRole('list', { name: 'Wat er niet klopt' });
     const [error, warning] = list.children;
     expect(error).toHaveTextContent(
-      'Regel 5: fout in Component balie spec.ownerspec.owner ontbreekt. Voeg toe: owner: team',
+      'Regel 5: fout in Component baliespec.owner ontbreekt. Voeg toe: owner: team',
     );
-    expect(warning).toHaveTextContent('Regel 6: waarschuwing spec.type');
+    expect(warning).toHaveTextContent('Regel 6: waarschuwingspec.type');
     expect(screen.getByText('1 fout gevonden')).toBeVisible();
     expect(sent).toEqual([
       {

@@ -8,27 +8,33 @@ import { Facts } from '../Facts';
 import { Moment } from '../SourceCard/Moment';
 import styles from './EntityErrors.module.css';
 
-/** A location is called after its file, in a way that nobody reads. */
-function toName(entityRef: string, file: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  if (kind === 'location') return file;
-  return namespace === 'default' ? name : `${namespace}/${name}`;
+function InCatalog(props: { entityRef: string; isInCatalog: boolean }) {
+  const { t } = useTranslationRef(catalogPagesTranslationRef);
+  const { entityRef, isInCatalog } = props;
+  return isInCatalog ? (
+    <EntityRefLink entityRef={entityRef} title={t('errors.older')} />
+  ) : (
+    <>{t('errors.notInCatalog')}</>
+  );
 }
 
 /** One thing that does not come in: what is wrong, and where to repair it. @internal */
 export function EntityErrorCard({ error }: { error: EntityError }) {
   const { t } = useTranslationRef(catalogPagesTranslationRef);
   const { entityRef, fileUrl, isInCatalog, owner, problems } = error;
-  const { kind } = parseEntityRef(entityRef);
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  // A location stands for its file, and is called after that in a way that nobody reads.
+  const isFile = kind === 'location';
+  const fullName = namespace === 'default' ? name : `${namespace}/${name}`;
   return (
     <Card>
       <CardBody>
         <Flex direction="column" gap="3">
           <div>
             <h2 className={styles.title}>
-              {toName(entityRef, t('errors.file'))}
+              {isFile ? t('errors.file') : fullName}
             </h2>
-            <Text color="secondary">{kind}</Text>
+            {!isFile && <Text color="secondary">{kind}</Text>}
           </div>
           <ul className={styles.problems}>
             {problems.map(({ line, detail }, index) => (
@@ -54,13 +60,8 @@ export function EntityErrorCard({ error }: { error: EntityError }) {
               [t('errors.seen'), <Moment iso={error.lastSeenAt} />],
               [
                 t('errors.inCatalog'),
-                isInCatalog ? (
-                  <EntityRefLink
-                    entityRef={entityRef}
-                    title={t('errors.older')}
-                  />
-                ) : (
-                  t('errors.notInCatalog')
+                isFile ? undefined : (
+                  <InCatalog entityRef={entityRef} isInCatalog={isInCatalog} />
                 ),
               ],
             ]}

@@ -94,6 +94,7 @@ describe('EntityErrorsPage', () => {
     expect(
       await screen.findByText('Een bestand dat niet te lezen is'),
     ).toBeVisible();
+    expect(list.lastElementChild).not.toHaveTextContent('In de catalogus');
     expect(list).toHaveTextContent('Regel 3: Dit is geen geldige YAML.');
     expect(list.children).toHaveLength(3);
     expect(screen.queryByRole('button')).toBeNull();

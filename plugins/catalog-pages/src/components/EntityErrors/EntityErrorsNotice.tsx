@@ -1,5 +1,5 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { Alert, Link } from '@backstage/ui';
 import { useResource } from '@nerds/page-parts';
 import { useCallback } from 'react';
 import { listEntityErrors } from '../../api/listEntityErrors';
@@ -29,11 +29,7 @@ export function EntityErrorsNotice() {
       icon
       status="warning"
       title={t('errors.notice', { count })}
-      customActions={
-        <ButtonLink size="small" variant="secondary" href={href}>
-          {t('errors.noticeLink')}
-        </ButtonLink>
-      }
+      description={<Link href={href}>{t('errors.noticeLink')}</Link>}
     />
   );
 }
