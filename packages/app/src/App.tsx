@@ -26,6 +26,7 @@ import scaffolderModuleTemplates, {
 import searchPagesModule from '@nerds/plugin-search-pages';
 import { dutchMessagesModule } from './messages';
 import { authModule } from './modules/auth';
+import { catalogImportModule } from './modules/catalogImport';
 import { docsModule } from './modules/docs';
 import { homeModule } from './modules/home';
 import { languageModule } from './modules/language';
@@ -62,6 +63,7 @@ export default createApp({
     catalogSourcesPlugin,
     catalogGraphPlugin,
     catalogImportPlugin,
+    catalogImportModule,
     orgPlugin,
     scaffolderPlugin,
     scaffolderModuleTemplates,

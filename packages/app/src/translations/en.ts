@@ -8,6 +8,10 @@ export const messages = {
   'nav.unread_other': '({{count}} unread)',
   'nav.signOut': 'Sign out',
   'nav.language': 'Language',
+  'catalogImport.notAllowed':
+    'The portal may not read anything from {{host}}. Ask a platform engineer to connect this forge.',
+  'catalogImport.notThere':
+    'There is no file at {{url}} that the portal can read. Check the address, and whether the portal may read the repository.',
   'docs.builtAt': 'Made on {{time}}',
   'docs.changedAt': 'source changed on {{time}}',
   'docs.commit': 'from commit {{commit}}',

@@ -9,6 +9,10 @@ const messages: Record<keyof typeof english, string> = {
   'nav.unread_other': '({{count}} ongelezen)',
   'nav.signOut': 'Afmelden',
   'nav.language': 'Taal',
+  'catalogImport.notAllowed':
+    'Het portaal mag niets lezen van {{host}}. Vraag een platformbeheerder om deze forge te koppelen.',
+  'catalogImport.notThere':
+    'Op {{url}} staat geen bestand dat het portaal kan lezen. Kijk of het adres klopt en of de repository openbaar is voor het portaal.',
   'docs.builtAt': 'Gemaakt op {{time}}',
   'docs.changedAt': 'bron gewijzigd op {{time}}',
   'docs.commit': 'uit commit {{commit}}',

@@ -51,6 +51,12 @@ describe('StockTextTranslator', () => {
     );
   });
 
+  it('translates how many entities a file has', () => {
+    document.body.innerHTML = '<p>Entities: 2</p>';
+    translator.start(document);
+    expect(document.querySelector('p')).toHaveTextContent('Entiteiten: 2');
+  });
+
   it('translates the tabs of an entity and the footer of a table', async () => {
     document.body.innerHTML =
       '<nav class="bui-HeaderNav"><a>Overview</a></nav><div class="bui-TablePagination"><p>1 - 20 of 41</p></div>';

@@ -207,6 +207,8 @@ export const dutchSentences: typeof dutchPatterns = [
     /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (Beginning step|Finished step) (.+)$/,
     (_, at, what, step) => `${at} ${dutchLogLines[what]} ${step}`,
   ],
+  // files that one is about to register
+  [/^Entities: (\d+)$/, (_, count) => `Entiteiten: ${count}`],
   // documentation that has no such page, behind the Dutch of the stock page
   [
     /^(FOUT|ERROR) 404: NotFoundError: Page not found\. (?:This could be because there is no (\S+) file in the root of the docs directory of this repository\.)?$/,

@@ -69,6 +69,15 @@ it('mends what appears, and leaves good markup as it is', async () => {
   expect(screen.getByRole('listitem')).toHaveTextContent('a real item');
 });
 
+it('takes the list of files that one registers for no list', () => {
+  document.body.innerHTML = `
+    <ul class="MuiList-root"><li>a file</li><div class="MuiCollapse-root"></div></ul>
+    <ul class="MuiList-root"><li>a real item</li></ul>`;
+  repairMarkup(document.body);
+  expect(screen.getAllByRole('list')).toHaveLength(1);
+  expect(screen.getByRole('list')).toHaveTextContent('a real item');
+});
+
 it('mends the log of a task', () => {
   document.body.innerHTML = `
     <div id="task">

@@ -69,6 +69,11 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
     repair: item => item.setAttribute('role', 'none'),
   },
   {
+    // The files that one is about to register: a list with lists beside its items.
+    selector: 'ul.MuiList-root:has(> .MuiCollapse-root)',
+    repair: list => list.setAttribute('role', 'presentation'),
+  },
+  {
     // The numbers of log lines are links, called rows of a table that is not there.
     selector: 'a[role="row"][href^="#line-"]',
     repair(link) {
