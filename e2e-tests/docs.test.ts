@@ -112,6 +112,21 @@ test.describe('the documentation of the portal', () => {
       await expect(reader).not.toHaveCount(0);
     });
 
+    await test.step('it is built again for who asks, who sees how that goes', async () => {
+      await openDocs(page, /NeRDS portal/);
+      await page.getByRole('button', { name: 'Opnieuw bouwen' }).click();
+      await expect(
+        page.getByText(/^De documentatie (wordt|is) opnieuw gebouwd/),
+      ).toBeVisible();
+      const show = page.getByRole('button', { name: 'Nieuwe pagina’s tonen' });
+      await expect(show).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await show.click();
+      await expect(show).toBeHidden();
+      await expect(page.getByText(/^Gemaakt op .*20\d\d/)).toBeVisible();
+    });
+
     await test.step('nothing was asked from elsewhere, and the sources are as they were', async () => {
       expect(elsewhere).toEqual([]);
       expect(await readFile(MKDOCS, 'utf8')).toBe(sources);
