@@ -71,7 +71,7 @@ it('mends what appears, and leaves good markup as it is', async () => {
 
 it('takes the list of files that one registers for no list', () => {
   document.body.innerHTML = `
-    <ul class="MuiList-root"><li>a file</li><div class="MuiCollapse-root"></div></ul>
+    <ul class="MuiList-root-12"><li>a file</li><div class="MuiCollapse-root-13"></div></ul>
     <ul class="MuiList-root"><li>a real item</li></ul>`;
   repairMarkup(document.body);
   expect(screen.getAllByRole('list')).toHaveLength(1);

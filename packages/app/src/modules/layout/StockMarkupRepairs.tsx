@@ -70,7 +70,7 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
   },
   {
     // The files that one is about to register: a list with lists beside its items.
-    selector: 'ul.MuiList-root:has(> .MuiCollapse-root)',
+    selector: 'ul[class*="MuiList-root"]:has(> [class*="MuiCollapse-"])',
     repair: list => list.setAttribute('role', 'presentation'),
   },
   {
