@@ -100,7 +100,7 @@ export class SearchService {
 
   async #withoutUnreadable(
     documents: FoundDocument[],
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<FoundDocument[]> {
     const readable = await this.#options.readers.findReadable(
       documents.flatMap(({ resourceRef }) => resourceRef ?? []),
