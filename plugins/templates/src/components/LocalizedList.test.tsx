@@ -31,6 +31,35 @@ function List() {
   return <p>{titles.join(', ')}</p>;
 }
 
+/** As the counts beside the list ask the catalog. */
+function Counts() {
+  const catalogApi = useApi(catalogApiRef);
+  const [counts, setCounts] = useState<number[]>([]);
+  useEffect(() => {
+    const count = async (term: string) => {
+      const { items, totalItems } = await catalogApi.queryEntities({
+        filter: { kind: ['template'] },
+        fullTextFilter: { term, fields: ['metadata.title'] },
+        limit: 0,
+      });
+      return [items.length, totalItems];
+    };
+    void Promise.all(['new', 'dataset'].map(count)).then(all =>
+      setCounts(all.flat()),
+    );
+  }, [catalogApi]);
+  return <p>{counts.join(', ')}</p>;
+}
+
+it('counts what the list finds', async () => {
+  renderInPortal(<LocalizedList list={<Counts />} />, {
+    language: 'en',
+    mountedRoutes: {},
+    apis: [[catalogApiRef, catalogApiMock({ entities: [TEMPLATE] })]],
+  });
+  expect(await screen.findByText('0, 1, 0, 0')).toBeInTheDocument();
+});
+
 it.each([
   ['en', 'New website, Nieuwe website'],
   ['nl', 'Nieuwe website, Nieuwe website'],

@@ -1,7 +1,9 @@
+import type { QueryEntitiesInitialRequest } from '@backstage/catalog-client';
 import { ApiProvider } from '@backstage/core-app-api';
 import { useApi, type ApiRef } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
+  EntityTextFilter,
   type CatalogApi,
 } from '@backstage/plugin-catalog-react';
 import { useLanguage, type Language } from '@nerds/page-parts';
@@ -14,9 +16,30 @@ function localize(catalogApi: CatalogApi, language: Language): CatalogApi {
     const { items } = await catalogApi.getEntities(request, options);
     return { items: items.map(item => toListedTemplate(item, language)) };
   };
+  // the counts beside the list have to be of what the list finds
+  const queryEntities: CatalogApi['queryEntities'] = async (
+    request,
+    options,
+  ) => {
+    const { filter, fullTextFilter, limit } = (request ??
+      {}) as QueryEntitiesInitialRequest;
+    if (!fullTextFilter?.term)
+      return catalogApi.queryEntities(request, options);
+    const { items } = await getEntities({ filter }, options);
+    const text = new EntityTextFilter(fullTextFilter.term);
+    const found = items.filter(item => text.filterEntity(item));
+    return {
+      items: found.slice(0, limit),
+      totalItems: found.length,
+      pageInfo: {},
+    };
+  };
+  const localized: Partial<CatalogApi> = { getEntities, queryEntities };
   return new Proxy(catalogApi, {
     get(target, property) {
-      if (property === 'getEntities') return getEntities;
+      if (Object.hasOwn(localized, property)) {
+        return Reflect.get(localized, property);
+      }
       const value = Reflect.get(target, property);
       // a client may have private fields, which are not those of the proxy
       return typeof value === 'function' ? value.bind(target) : value;
