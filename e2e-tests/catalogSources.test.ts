@@ -18,16 +18,17 @@ spec:
   owner: ${owner}
 `;
 
-/** Has the source run, and waits until its newest run says this. */
+/** Has the source run, and waits until the page shows by itself that its newest run says this. */
 async function runNow(page: Page, texts: RegExp[]): Promise<Locator> {
   await page.getByRole('button', { name: /^Nu bijwerken/ }).click();
-  await expect(page.getByText(/^Aangevraagd/)).toBeVisible();
+  await expect(
+    page.getByText(/^(Aangevraagd|De bron wordt nu|Klaar met bijwerken)/),
+  ).toBeVisible();
   const newest = page
     .getByRole('region', { name: 'Laatste keren' })
     .getByRole('listitem')
     .first();
   await expect(async () => {
-    await page.reload();
     for (const text of texts) await expect(newest).toContainText(text);
   }).toPass({ timeout: 90_000 });
   return newest;
