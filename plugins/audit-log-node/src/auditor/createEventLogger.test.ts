@@ -50,6 +50,10 @@ describe('createEventLogger', () => {
     ).toHaveBeenCalled();
     const overrides = [{ matchers: { plugin: 'catalog' }, level: 'debug' }];
     expect(write('low', { logger: { overrides } }).debug).toHaveBeenCalled();
+    process.env.LOG_LEVEL = '';
+    expect(
+      write('low', { logger: { level: 'debug' } }).debug,
+    ).toHaveBeenCalled();
     process.env.LOG_LEVEL = 'debug';
     expect(write('low').debug).toHaveBeenCalled();
   });

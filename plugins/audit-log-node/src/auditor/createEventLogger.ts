@@ -40,7 +40,7 @@ function isDebugLogged(config: RootConfigService): boolean {
   const overrides =
     config.getOptionalConfigArray('backend.logger.overrides') ?? [];
   const level =
-    process.env.LOG_LEVEL ?? config.getOptionalString('backend.logger.level');
+    process.env.LOG_LEVEL || config.getOptionalString('backend.logger.level');
   return [level, ...overrides.map(it => it.getOptionalString('level'))].some(
     each => ['debug', 'silly'].includes(each ?? ''),
   );
