@@ -1,5 +1,6 @@
 export * from './conditions';
 export * from './entityVisibility';
+export * from './evaluateOwnership';
 export * from './evaluateOwnRoles';
 export * from './permissions';
 export * from './roles';

@@ -4,6 +4,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { evaluateOwnership } from '@nerds/plugin-access-common';
 import type { AccessService } from '@nerds/plugin-access-node';
 import {
   catalogSourceReadPermission,
@@ -56,14 +57,10 @@ export class EntityErrorReader {
   /** The person and the groups, without those that a review has revoked since the sign-in. */
   async #listOwners(credentials: BackstageCredentials): Promise<string[]> {
     const { access, userInfo } = this.options;
-    const [{ userEntityRef, ownershipEntityRefs }, { revokedMembers }] =
-      await Promise.all([
-        userInfo.getUserInfo(credentials),
-        access.getPolicySnapshot(),
-      ]);
-    const revoked = revokedMembers
-      .filter(member => member.userEntityRef === userEntityRef)
-      .map(({ team }) => team);
-    return ownershipEntityRefs.filter(ref => !revoked.includes(ref));
+    const [user, snapshot] = await Promise.all([
+      userInfo.getUserInfo(credentials),
+      access.getPolicySnapshot(),
+    ]);
+    return evaluateOwnership(user, snapshot);
   }
 }

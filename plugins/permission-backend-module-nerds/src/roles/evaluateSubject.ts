@@ -1,4 +1,5 @@
 import {
+  evaluateOwnership,
   evaluateOwnRoles,
   type PolicySnapshot,
 } from '@nerds/plugin-access-common';
@@ -19,13 +20,8 @@ export function evaluateSubject(
   snapshot: PolicySnapshot,
 ): Subject {
   const { userEntityRef } = user;
-  const revoked = new Set(
-    snapshot.revokedMembers
-      .filter(member => member.userEntityRef === userEntityRef)
-      .map(member => member.team),
-  );
-  const teams = user.ownershipEntityRefs.filter(
-    ref => ref.startsWith(GROUP_PREFIX) && !revoked.has(ref),
+  const teams = evaluateOwnership(user, snapshot).filter(ref =>
+    ref.startsWith(GROUP_PREFIX),
   );
   const roles = evaluateOwnRoles({ userEntityRef, teams }, snapshot.grants);
   return {

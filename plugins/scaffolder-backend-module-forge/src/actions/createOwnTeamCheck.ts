@@ -4,6 +4,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { evaluateOwnership } from '@nerds/plugin-access-common';
 import type { AccessService } from '@nerds/plugin-access-node';
 
 /** Whether the one whose credentials these are may make something in a team's name. @internal */
@@ -29,20 +30,14 @@ export function createOwnTeamCheck(options: {
   const { access, auth, userInfo } = options;
   return async (owner, credentials) => {
     if (!auth.isPrincipal(credentials, 'user')) return true;
-    const { userEntityRef, ownershipEntityRefs } = await userInfo.getUserInfo(
-      credentials,
-    );
+    const user = await userInfo.getUserInfo(credentials);
     const ref = stringifyEntityRef(
       parseEntityRef(owner, {
         defaultKind: 'group',
         defaultNamespace: 'default',
       }),
     );
-    if (!ownershipEntityRefs.includes(ref)) return false;
-    const { revokedMembers } = await access.getPolicySnapshot();
-    return !revokedMembers.some(
-      revoked =>
-        revoked.team === ref && revoked.userEntityRef === userEntityRef,
-    );
+    const snapshot = await access.getPolicySnapshot();
+    return evaluateOwnership(user, snapshot).includes(ref);
   };
 }
