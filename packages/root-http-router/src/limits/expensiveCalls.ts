@@ -14,6 +14,8 @@ export const EXPENSIVE_CALLS = {
     '/api/free-tier/v1/clusters/:id/kubeconfigs',
     '/api/audit-log/v1/verifications',
     '/api/machine-access/v1/tokens',
+    // makes the documentation, also when it is not old
+    '/api/techdocs/v1/builds',
     // these read an address that the caller chooses
     '/api/catalog/analyze-location',
     '/api/catalog/locations',
