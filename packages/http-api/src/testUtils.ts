@@ -3,3 +3,4 @@ export {
   createAnswerCheck,
   type HttpAnswer,
 } from './testing/createAnswerCheck';
+export { describeOpenApi } from './testing/describeOpenApi';
