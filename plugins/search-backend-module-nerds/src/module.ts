@@ -21,6 +21,7 @@ import { describeEntity, describePages } from './documents/describeEntity';
 import { NerdsSearchEngine } from './engine/NerdsSearchEngine';
 import { createRouter } from './router/createRouter';
 import { ClusterSource } from './services/ClusterSource';
+import { CurrentReaders } from './services/CurrentReaders';
 import { ReaderResolver } from './services/ReaderResolver';
 import { SearchService } from './services/SearchService';
 
@@ -61,7 +62,7 @@ export const searchModuleNerds = createBackendModule({
         const index = new DocumentIndex(knex);
         const store = new DocumentStore(knex);
         const zeroResults = new ZeroResultStore(knex);
-        const readers = new ReaderResolver({ permissions, catalog });
+        const readers = new ReaderResolver(permissions);
         const now = () => new Date();
 
         deps.permissionsRegistry.addPermissions(searchPermissions);
@@ -74,6 +75,7 @@ export const searchModuleNerds = createBackendModule({
         const search = new SearchService({
           index,
           readers,
+          current: new CurrentReaders({ auth, catalog }),
           clusters: new ClusterSource({ auth, discovery }),
           zeroResults,
           listTypes: () => deps.searchIndex.getDocumentTypes(),

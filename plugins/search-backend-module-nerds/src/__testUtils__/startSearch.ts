@@ -11,10 +11,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import {
-  catalogServiceRef,
-  type CatalogServiceRequestOptions,
-} from '@backstage/plugin-catalog-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -149,14 +146,11 @@ export async function startSearch(options: {
               totalItems: entities.length,
               pageInfo: {},
             }),
-            getEntitiesByRefs: async ({ entityRefs }, requestOptions) => {
-              const { credentials } =
-                requestOptions as CatalogServiceRequestOptions;
-              const name = nameOf(credentials);
-              return {
-                items: entityRefs.map(ref => findReadable(entities, ref, name)),
-              };
-            },
+            getEntitiesByRefs: async ({ entityRefs }) => ({
+              items: entityRefs.map(ref =>
+                entities.find(entity => stringifyEntityRef(entity) === ref),
+              ),
+            }),
           }),
       }),
       mockServices.rootConfig.factory({

@@ -1,38 +1,24 @@
 import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
   HttpAuthService,
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  createHeadersMiddleware,
-  createProblemMiddleware,
-  handle,
-  type OpenApiDocument,
-} from '@nerds/http-api';
+import { createApiRouter, handle, type OpenApiDocument } from '@nerds/http-api';
 import { searchZeroResultReadPermission } from '@nerds/plugin-search-common';
-import { Router, type Request } from 'express';
+import type { Response, Router } from 'express';
 import type { ZeroResultStore } from '../database/ZeroResultStore';
-import { problems } from '../domain/problems';
 import type { SearchService } from '../services/SearchService';
 import {
   parseSearchQuery,
   parseZeroResultQuery,
 } from './requests/parseQueries';
 
-/**
- * The API of the portal under `/v1`, beside Backstage's own.
- *
- * @remarks
- * The module opens `/v1` in Backstage's own barrier and this router is the
- * barrier instead, for Backstage answers a missing token in a form of its own.
- * Everything below the barrier needs a person, so a route that is added later
- * cannot be open by mistake.
- *
- * @internal
- */
-export function createRouter(options: {
+/** @internal */
+export interface RouterOptions {
   search: SearchService;
   zeroResults: ZeroResultStore;
   httpAuth: HttpAuthService;
@@ -40,28 +26,38 @@ export function createRouter(options: {
   logger: LoggerService;
   openApi: OpenApiDocument;
   now: () => Date;
-}): Router {
-  const { search, zeroResults, httpAuth, permissions, openApi } = options;
-  const readCredentials = (req: Request) =>
-    httpAuth.credentials(req, { allow: ['user'] });
-  // NL API Design Rules 2.2 `/core/no-trailing-slash`: `/results/` does not exist.
-  const api = Router({ strict: true, caseSensitive: true });
-  api.use(createHeadersMiddleware(openApi.info.version));
+}
 
-  api.get('/openapi.json', (_req, res) => {
-    // Public, so that any site may show it: NL API Design Rules 2.2 `/core/publish-openapi`.
-    res.set('Access-Control-Allow-Origin', '*').json(openApi);
+/** The person that the barrier let through. */
+function getCredentials(
+  res: Response,
+): BackstageCredentials<BackstageUserPrincipal> {
+  return res.locals.caller;
+}
+
+/**
+ * The API of the portal under `/v1`, beside Backstage's own. Signed-in people
+ * get in.
+ *
+ * @internal
+ */
+export function createRouter(options: RouterOptions): Router {
+  const { httpAuth, logger, openApi } = options;
+  return createApiRouter({
+    openApi,
+    logger,
+    authenticate: req => httpAuth.credentials(req, { allow: ['user'] }),
+    addRoutes: api => addRoutes(api, options),
   });
+}
 
-  api.use((req, _res, next) => {
-    readCredentials(req).then(() => next(), next);
-  });
-
+function addRoutes(api: Router, options: RouterOptions): void {
+  const { search, zeroResults, permissions } = options;
   api.get(
     '/results',
     handle(async (req, res) => {
       const request = parseSearchQuery(req.query);
-      res.json(await search.search(request, await readCredentials(req)));
+      res.json(await search.search(request, getCredentials(res)));
     }),
   );
 
@@ -71,7 +67,7 @@ export function createRouter(options: {
       const { days } = parseZeroResultQuery(req.query);
       const [decision] = await permissions.authorize(
         [{ permission: searchZeroResultReadPermission }],
-        { credentials: await readCredentials(req) },
+        { credentials: getCredentials(res) },
       );
       if (decision.result !== AuthorizeResult.ALLOW) {
         throw new NotAllowedError('May not see what was not found');
@@ -79,13 +75,4 @@ export function createRouter(options: {
       res.json({ items: await zeroResults.list(days, options.now()) });
     }),
   );
-
-  api.use(() => {
-    throw problems.problem(404, 'route-not-found');
-  });
-  api.use(createProblemMiddleware({ logger: options.logger }));
-
-  const router = Router();
-  router.use('/v1', api);
-  return router;
 }

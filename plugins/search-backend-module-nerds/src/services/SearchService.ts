@@ -16,6 +16,7 @@ import { looksLikePersonalData } from '../domain/personalData';
 import { normalizeQuery } from '../domain/queryTerms';
 import type { LiveDocument } from '../domain/SearchRequest';
 import type { ClusterScope, ClusterSource } from './ClusterSource';
+import type { CurrentReaders } from './CurrentReaders';
 import type { ReaderResolver } from './ReaderResolver';
 
 /** What somebody asked for. @internal */
@@ -34,6 +35,7 @@ export class SearchService {
   constructor(options: {
     index: DocumentIndex;
     readers: ReaderResolver;
+    current: CurrentReaders;
     clusters: ClusterSource;
     zeroResults: ZeroResultStore;
     /** Types of documents that there are. */
@@ -66,7 +68,7 @@ export class SearchService {
       pageSize,
       items: (sight.readers === 'everything'
         ? found.documents
-        : await this.#withoutUnreadable(found.documents, credentials)
+        : await this.#withoutUnreadable(found.documents, sight.readers)
       ).map(toResult),
       facets: found.facets,
       unavailable: clusters ? [] : ['cluster'],
@@ -100,11 +102,11 @@ export class SearchService {
 
   async #withoutUnreadable(
     documents: FoundDocument[],
-    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    readers: string[],
   ): Promise<FoundDocument[]> {
-    const readable = await this.#options.readers.findReadable(
+    const readable = await this.#options.current.filterReadable(
       documents.flatMap(({ resourceRef }) => resourceRef ?? []),
-      credentials,
+      readers,
     );
     return documents.filter(
       ({ resourceRef }) => resourceRef === null || readable.has(resourceRef),
