@@ -13,12 +13,12 @@ import express from 'express';
 import request from 'supertest';
 import {
   COMMON_PROBLEM_CODES,
-  createHeadersMiddleware,
   createJsonBodyMiddleware,
   createProblemMiddleware,
   handle,
   ProblemFactory,
 } from './index';
+import { createHeadersMiddleware } from './middleware/createHeadersMiddleware';
 
 const problems = new ProblemFactory({
   ...COMMON_PROBLEM_CODES,

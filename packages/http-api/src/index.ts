@@ -1,3 +1,4 @@
+export { createApiRouter, type ApiRouterOptions } from './createApiRouter';
 export { readLanguage, type Language, type LocalizedText } from './language';
 export { handle } from './handle';
 export {
@@ -17,7 +18,6 @@ export {
   type HttpProblemOptions,
   type Problem,
 } from './problems/HttpProblem';
-export { createHeadersMiddleware } from './middleware/createHeadersMiddleware';
 export { createJsonBodyMiddleware } from './middleware/createJsonBodyMiddleware';
 export { createProblemMiddleware } from './middleware/createProblemMiddleware';
 export { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';

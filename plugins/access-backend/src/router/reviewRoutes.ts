@@ -5,7 +5,7 @@ import {
 } from '@nerds/http-api';
 import type { Request, Response, Router } from 'express';
 import type { ReviewDetails, ReviewService } from '../services/ReviewService';
-import { getCaller } from './createCallerMiddleware';
+import { getCaller } from './getCaller';
 import { requireNoQuery } from './requests/parseBody';
 import { parseDecisions } from './requests/parseDecisions';
 import {

@@ -7,7 +7,7 @@ import type { RoleDescription } from '@nerds/plugin-access-common';
 import type { Router } from 'express';
 import { ROLE_TEXTS } from '../domain/roleTexts';
 import type { RoleService } from '../services/RoleService';
-import { getCaller } from './createCallerMiddleware';
+import { getCaller } from './getCaller';
 import { requireNoQuery } from './requests/parseBody';
 import { parseRoleGrantRequest } from './requests/parseRoleGrantRequest';
 import { parsePeopleQuery } from './requests/parseTeamQuery';

@@ -2,19 +2,9 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import {
-  createHeadersMiddleware,
-  createProblemMiddleware,
-  handle,
-  type OpenApiDocument,
-} from '@nerds/http-api';
-import { Router } from 'express';
-import { problems } from '../domain/problems';
-import type { AuditLogService } from '../services/AuditLogService';
-import {
-  createCallerMiddleware,
-  getCaller,
-} from './middleware/createCallerMiddleware';
+import { createApiRouter, handle, type OpenApiDocument } from '@nerds/http-api';
+import type { Response, Router } from 'express';
+import type { AuditLogService, Caller } from '../services/AuditLogService';
 import {
   parseEventExportQuery,
   parseEventPageQuery,
@@ -30,24 +20,28 @@ export interface RouterOptions {
   now: () => Date;
 }
 
-/**
- * The API under `/v1`. The plugin opens `/v1` in Backstage's own barrier and
- * this router is the barrier instead, for answers in the form of this API.
- *
- * @internal
- */
+/** The caller that the barrier let through. */
+function getCaller(res: Response): Caller {
+  return res.locals.caller;
+}
+
+/** The API under `/v1`. Signed-in people and machines get in. @internal */
 export function createRouter(options: RouterOptions): Router {
-  const { service, httpAuth, logger, openApi, now } = options;
-  // NL API Design Rules 2.2 `/core/no-trailing-slash`: `/events/` does not exist.
-  const api = Router({ strict: true, caseSensitive: true });
-  api.use(createHeadersMiddleware(openApi.info.version));
-
-  api.get('/openapi.json', (_req, res) => {
-    // Public, so that any site may show it: NL API Design Rules 2.2 `/core/publish-openapi`.
-    res.set('Access-Control-Allow-Origin', '*').json(openApi);
+  const { httpAuth, logger, openApi } = options;
+  return createApiRouter({
+    openApi,
+    logger,
+    authenticate: async (req): Promise<Caller> => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const { userEntityRef } = credentials.principal;
+      return { credentials, userEntityRef, request: req };
+    },
+    addRoutes: api => addRoutes(api, options),
   });
+}
 
-  api.use(createCallerMiddleware(httpAuth));
+function addRoutes(api: Router, options: RouterOptions): void {
+  const { service, logger, now } = options;
   api.get(
     '/events',
     handle(async (req, res) => {
@@ -74,13 +68,4 @@ export function createRouter(options: RouterOptions): Router {
       res.json(await service.verifyChain(getCaller(res)));
     }),
   );
-
-  api.use(() => {
-    throw problems.problem(404, 'route-not-found');
-  });
-  api.use(createProblemMiddleware({ logger }));
-
-  const router = Router();
-  router.use('/v1', api);
-  return router;
 }

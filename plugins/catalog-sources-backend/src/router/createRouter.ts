@@ -2,28 +2,18 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import {
-  createHeadersMiddleware,
-  createProblemMiddleware,
-  handle,
-  type OpenApiDocument,
-} from '@nerds/http-api';
-import { Router } from 'express';
-import { problems } from '../domain/problems';
+import { createApiRouter, handle, type OpenApiDocument } from '@nerds/http-api';
+import type { Response, Router } from 'express';
+import type { Caller } from '../services/Caller';
 import type { SourceService } from '../services/SourceService';
-import { createCallerMiddleware, getCaller } from './createCallerMiddleware';
 import { parseErrorPage, requireNoQuery } from './requests/parseQuery';
 
-/**
- * The API under `/v1`.
- *
- * @remarks
- * The plugin opens `/v1` in Backstage's own barrier and this router is the
- * barrier instead, for Backstage answers a missing token in a form of its own.
- * Everything below the barrier needs a caller.
- *
- * @internal
- */
+/** The caller that the barrier let through. */
+function getCaller(res: Response): Caller {
+  return res.locals.caller;
+}
+
+/** The API under `/v1`. Signed-in people get in. @internal */
 export function createRouter(options: {
   service: SourceService;
   httpAuth: HttpAuthService;
@@ -31,23 +21,15 @@ export function createRouter(options: {
   openApi: OpenApiDocument;
 }): Router {
   const { service, httpAuth, logger, openApi } = options;
-  // NL API Design Rules 2.2 `/core/no-trailing-slash`.
-  const api = Router({ strict: true, caseSensitive: true });
-  api.use(createHeadersMiddleware(openApi.info.version));
-  api.get('/openapi.json', (_req, res) => {
-    // Public, so that any site may show it: NL API Design Rules 2.2 `/core/publish-openapi`.
-    res.set('Access-Control-Allow-Origin', '*').json(openApi);
+  return createApiRouter({
+    openApi,
+    logger,
+    authenticate: async (req): Promise<Caller> => ({
+      credentials: await httpAuth.credentials(req, { allow: ['user'] }),
+      auditRequest: req,
+    }),
+    addRoutes: api => addSourceRoutes(api, service),
   });
-  api.use(createCallerMiddleware(httpAuth));
-  addSourceRoutes(api, service);
-  api.use(() => {
-    throw problems.problem(404, 'route-not-found');
-  });
-  api.use(createProblemMiddleware({ logger }));
-
-  const router = Router();
-  router.use('/v1', api);
-  return router;
 }
 
 function addSourceRoutes(api: Router, service: SourceService): void {

@@ -3,8 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
-  createHeadersMiddleware,
-  createProblemMiddleware,
+  createApiRouter,
   readLanguage,
   type Language,
   type OpenApiDocument,
@@ -16,7 +15,7 @@ import {
   validatePubliccodeFile,
   type LocatedProblem,
 } from '@nerds/plugin-entity-model-common';
-import express, { Router, type RequestHandler } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { FILE_LIMIT, problems, toFileProblem } from './problems';
 
 /** How programs call YAML; the first is the registered name (RFC 9512). */
@@ -56,12 +55,8 @@ function toAnswer(found: LocatedProblem[], language: Language) {
 }
 
 /**
- * The API under `/v1`.
- *
- * @remarks
- * The plugin opens `/v1` in Backstage's own barrier and this router is the
- * barrier instead, for Backstage answers a missing token in a form of its own.
- * People and other parts of the portal get in: nothing is read or kept.
+ * The API under `/v1`. People and other parts of the portal get in: nothing is
+ * read or kept.
  *
  * @internal
  */
@@ -71,38 +66,26 @@ export function createRouter(options: {
   openApi: OpenApiDocument;
 }): Router {
   const { httpAuth, logger, openApi } = options;
-  // NL API Design Rules 2.2 `/core/no-trailing-slash`: `/x/` does not exist.
-  const api = Router({ strict: true, caseSensitive: true });
-  api.use(createHeadersMiddleware(openApi.info.version));
-
-  api.get('/openapi.json', (_req, res) => {
-    // Public, so that any site may show it: NL API Design Rules 2.2 `/core/publish-openapi`.
-    res.set('Access-Control-Allow-Origin', '*').json(openApi);
+  return createApiRouter({
+    openApi,
+    logger,
+    toProblem: toFileProblem,
+    authenticate: req =>
+      httpAuth.credentials(req, { allow: ['user', 'service'] }),
+    addRoutes: api => {
+      addValidation(api, '/entity-validations', validateCatalogInfo);
+      addValidation(api, '/publiccode-validations', validatePubliccodeFile);
+    },
   });
+}
 
-  api.use((req, _res, next) => {
-    httpAuth
-      .credentials(req, { allow: ['user', 'service'] })
-      .then(() => next(), next);
+function addValidation(
+  api: Router,
+  path: string,
+  validate: (text: string) => LocatedProblem[],
+): void {
+  api.post(path, createFileBodyMiddleware(), (req, res) => {
+    const text = typeof req.body === 'string' ? req.body : '';
+    res.json(toAnswer(validate(text), readLanguage(req)));
   });
-
-  const addValidation = (
-    path: string,
-    validate: (text: string) => LocatedProblem[],
-  ) =>
-    api.post(path, createFileBodyMiddleware(), (req, res) => {
-      const text = typeof req.body === 'string' ? req.body : '';
-      res.json(toAnswer(validate(text), readLanguage(req)));
-    });
-  addValidation('/entity-validations', validateCatalogInfo);
-  addValidation('/publiccode-validations', validatePubliccodeFile);
-
-  api.use(() => {
-    throw problems.problem(404, 'route-not-found');
-  });
-  api.use(createProblemMiddleware({ logger, toProblem: toFileProblem }));
-
-  const router = Router();
-  router.use('/v1', api);
-  return router;
 }

@@ -7,7 +7,7 @@ import type { Router } from 'express';
 import { toHttpFinding } from '../domain/ProblemError';
 import type { ClusterService } from '../services/ClusterService';
 import { toClusterAnswer, toEventAnswers } from './answers';
-import { getCaller } from './middleware/createCallerMiddleware';
+import { getCaller } from './getCaller';
 import {
   parseClusterQuery,
   requireNoQuery,

@@ -7,7 +7,7 @@ import type {
   IssuedCredential,
 } from '../services/ClusterService';
 import { toCredentialAnswer } from './answers';
-import { getCaller } from './middleware/createCallerMiddleware';
+import { getCaller } from './getCaller';
 import { requireNoQuery } from './requests/parseClusterQuery';
 import { parseKubeconfigRequest } from './requests/parseKubeconfigRequest';
 

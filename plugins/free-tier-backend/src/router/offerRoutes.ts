@@ -2,7 +2,7 @@ import { handle, readLanguage } from '@nerds/http-api';
 import type { Router } from 'express';
 import type { ClusterService } from '../services/ClusterService';
 import { toRegionAnswer } from './answers';
-import { getCaller } from './middleware/createCallerMiddleware';
+import { getCaller } from './getCaller';
 import { requireNoQuery } from './requests/parseClusterQuery';
 
 /** What can be asked for, where, and for which teams. @internal */

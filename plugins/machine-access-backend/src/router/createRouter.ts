@@ -3,7 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
-  createHeadersMiddleware,
+  createApiRouter,
   createProblemMiddleware,
   type HttpProblem,
   type OpenApiDocument,
@@ -14,7 +14,6 @@ import type { AuditedCredentialVerifier } from '../services/AuditedCredentialVer
 import type { CallerResolver } from '../services/CallerResolver';
 import type { ScopeReader } from '../services/ScopeReader';
 import type { TokenService } from '../services/TokenService';
-import { createCallerMiddleware } from './createCallerMiddleware';
 import { addInternalRoutes } from './internalRoutes';
 import { addTokenRoutes } from './tokenRoutes';
 
@@ -36,40 +35,27 @@ export interface RouterOptions {
 /**
  * The API under `/v1`, for people, and `/internal`, for plugins of the portal.
  *
- * @remarks
- * The plugin opens `/v1` in Backstage's own barrier and this router is the
- * barrier instead, for Backstage answers a missing token in a form of its own.
- * Everything below the barrier needs a caller, so a route that is added later
- * cannot be open by mistake.
- *
  * @internal
  */
 export function createRouter(options: RouterOptions): Router {
   const { callers, httpAuth, logger, openApi } = options;
-  // NL API Design Rules 2.2 `/core/no-trailing-slash`: `/tokens/` does not exist.
-  const api = Router({ strict: true, caseSensitive: true });
-  api.use(createHeadersMiddleware(openApi.info.version));
-
-  api.get('/openapi.json', (_req, res) => {
-    // Public, so that any site may show it: NL API Design Rules 2.2 `/core/publish-openapi`.
-    res.set('Access-Control-Allow-Origin', '*').json(openApi);
+  const router = createApiRouter({
+    openApi,
+    logger,
+    toProblem,
+    authenticate: async req => {
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      return callers.resolveCaller(credentials, req);
+    },
+    addRoutes: api => addTokenRoutes(api, options),
   });
-
-  api.use(createCallerMiddleware(httpAuth, callers));
-  addTokenRoutes(api, options);
 
   const internal = Router({ strict: true, caseSensitive: true });
   addInternalRoutes(internal, options);
-
-  for (const part of [api, internal]) {
-    part.use(() => {
-      throw problems.problem(404, 'route-not-found');
-    });
-    part.use(createProblemMiddleware({ logger, toProblem }));
-  }
-
-  const router = Router();
-  router.use('/v1', api);
+  internal.use(() => {
+    throw problems.problem(404, 'route-not-found');
+  });
+  internal.use(createProblemMiddleware({ logger, toProblem }));
   router.use('/internal', internal);
   return router;
 }

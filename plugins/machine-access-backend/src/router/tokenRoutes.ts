@@ -11,7 +11,7 @@ import {
   toTokenAnswer,
   toWorkloadIdentityAnswer,
 } from './answers';
-import { getCaller } from './createCallerMiddleware';
+import { getCaller } from './getCaller';
 import { parseTokenQuery, requireNoQuery } from './requests/parseTokenQuery';
 import { parseTokenRequest } from './requests/parseTokenRequest';
 
