@@ -78,6 +78,9 @@ describe('a file that would keep the portal busy', () => {
       'documents',
       repeat(repeat('key-#: x', 1_000).join('\n'), 20).join('\n---\n'),
     ],
+    ['documents of one line', repeat('--- a', 120_000).join('\n')],
+    ['items of a list', repeat('- a', 120_000).join('\n')],
+    ['comments', '#\n'.repeat(300_000)],
     ['characters', `a: "${'x'.repeat(6 * 1024 * 1024)}"`],
   ])('is not read: %s', (_, text) => {
     expect(summarize(text)).toEqual(['1:1 too-complex  -']);
@@ -113,6 +116,28 @@ ${definition}`;
       problems.filter(({ severity }) => severity === 'error'),
     ).toMatchObject([{ path: ['apiVersion'] }, { path: ['spec', 'owner'] }]);
   });
+});
+
+it('names two thousand problems of a file, and no warning before an error', () => {
+  const annotations = Array.from(
+    { length: 50 },
+    (_, index) => `nerds.overheid.nl/unknown-${index}: x`,
+  ).join(', ');
+  const entity = (owner: string) => `apiVersion: backstage.io/v1alpha1
+kind: Domain
+metadata: { name: x, annotations: { ${annotations} } }
+spec: { ${owner} }
+`;
+  const text = [
+    ...Array(50).fill(entity('owner: group:default/x')),
+    entity(''),
+  ];
+  const problems = validateCatalogInfo(text.join('---\n'));
+  expect(problems).toHaveLength(2_000);
+  expect(problems.at(-1)).toMatchObject({ path: ['spec', 'owner'] });
+  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(
+    1,
+  );
 });
 
 describe('validatePubliccodeFile', () => {

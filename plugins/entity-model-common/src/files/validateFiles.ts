@@ -25,6 +25,17 @@ const MAX_ALIAS_COUNT = 100;
 /** Of one entity, errors before warnings; who has more begins with these. */
 const MAX_PROBLEMS = 100;
 
+/** Of a whole file, in the same order: nobody reads an answer of a hundred thousand. */
+const MAX_FILE_PROBLEMS = 2_000;
+
+function sortErrorsFirst<T extends EntityModelProblem>(problems: T[]): T[] {
+  const isError = ({ severity }: T) => severity === 'error';
+  return [
+    ...problems.filter(isError),
+    ...problems.filter(problem => !isError(problem)),
+  ];
+}
+
 /** Where a field stands; where it should stand when it is not there. */
 function findOffset(document: Document.Parsed, path: FieldPath): number {
   let node: unknown = document.contents;
@@ -83,9 +94,7 @@ function validateDocument(
     return [toNotYaml(document.range[0], (failure as Error).message)];
   }
   const entity = nameOf(value);
-  const found = validate(value);
-  const isError = ({ severity }: EntityModelProblem) => severity === 'error';
-  return [...found.filter(isError), ...found.filter(one => !isError(one))]
+  return sortErrorsFirst(validate(value))
     .slice(0, MAX_PROBLEMS)
     .map(problem => ({
       ...problem,
@@ -122,8 +131,11 @@ function validateDocuments(
   if (documents.length === 0) {
     return toProblem('no-content', { example });
   }
-  return documents
-    .flatMap(document => validateDocument(document, lines, validate))
+  const found = documents.flatMap(document =>
+    validateDocument(document, lines, validate),
+  );
+  return sortErrorsFirst(found)
+    .slice(0, MAX_FILE_PROBLEMS)
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
