@@ -23,6 +23,7 @@ const schema = z.strictObject({
   commands: z
     .array(z.strictObject({ name: z.string(), run: z.string() }))
     .default([]),
+  jobs: z.array(z.string()).default([]),
   start: z
     .strictObject({
       run: z.string(),

@@ -20,11 +20,17 @@ import {
 } from './checks/requiredFiles.ts';
 import { checkSecurityTxt } from './checks/securityTxt.ts';
 import { isWorkflow, lintWorkflows } from './checks/workflows.ts';
+import {
+  GITLAB_PIPELINE,
+  lintGitlabPipeline,
+} from './checks/gitlabPipeline.ts';
 import { GeneratedProject } from './GeneratedProject.ts';
 import { runCommands } from './project/runCommands.ts';
 import { runProject } from './project/runProject.ts';
 import type { TemplateRenderer } from './TemplateRenderer.ts';
 import { readTemplateTest, type TemplateTest } from './TemplateTestFile.ts';
+
+const CONTAINERFILE = 'Containerfile';
 
 /** What a test of a template works with. @internal */
 export interface TemplateTestTools {
@@ -87,9 +93,26 @@ class TemplateTestRun {
     this.report(toResult(name, problems));
     return problems.length === 0;
   }
+
+  /** A check with a program that may not be had on this machine. */
+  async checkIfPossible(
+    name: string,
+    find: () => Promise<string[]>,
+  ): Promise<void> {
+    this.tools.onStart(name);
+    this.report(
+      await find().then(
+        problems => toResult(name, problems),
+        (error: Error) =>
+          error instanceof ProgramsUnavailableError
+            ? skip(name, error.message)
+            : toResult(name, [error.message]),
+      ),
+    );
+  }
 }
 
-/** Files, descriptors, security.txt, pipelines, image. */
+/** Files, descriptors, security.txt, what pipelines do. */
 async function checkFiles(
   run: TemplateTestRun,
   project: GeneratedProject,
@@ -111,33 +134,29 @@ async function checkFiles(
     );
   }
   await run.check('pipelines', () => checkPipelines(project));
-  const containerfile = project.read('Containerfile');
-  if (containerfile !== undefined) {
-    await run.check('Containerfile', () => checkContainerfile(containerfile));
-  }
 }
 
-async function checkWorkflows(
+/** Pipelines and Containerfile, each by the reader of what will run it. */
+async function checkWithTools(
   run: TemplateTestRun,
   project: GeneratedProject,
   directory: string,
-  { onStart }: TemplateTestTools,
 ): Promise<void> {
-  const files = project.paths.filter(isWorkflow);
-  if (files.length === 0) {
-    return; // said by the check of the files
+  const workflows = project.paths.filter(isWorkflow);
+  // that they are not there is said by the check of the files
+  if (workflows.length > 0) {
+    await run.checkIfPossible('workflows', () =>
+      lintWorkflows(workflows.map(file => join(directory, file))),
+    );
   }
-  onStart('workflows');
-  const problems = lintWorkflows(files.map(file => join(directory, file)));
-  run.report(
-    await problems.then(
-      found => toResult('workflows', found),
-      (error: Error) =>
-        error instanceof ProgramsUnavailableError
-          ? skip('workflows', error.message)
-          : toResult('workflows', [error.message]),
-    ),
-  );
+  if (project.has(GITLAB_PIPELINE)) {
+    await run.check('GitLab pipeline', () => lintGitlabPipeline(directory));
+  }
+  if (project.has(CONTAINERFILE)) {
+    await run.checkIfPossible(CONTAINERFILE, () =>
+      checkContainerfile(directory, CONTAINERFILE),
+    );
+  }
 }
 
 async function checkDeployment(
@@ -168,7 +187,7 @@ async function checkProject(
   tools: TemplateTestTools,
 ): Promise<void> {
   const { onStart, logFile, chromium } = tools;
-  const done = await runCommands(test.commands, {
+  const done = await runCommands(test, {
     directory,
     logFile,
     onStart,
@@ -227,7 +246,7 @@ export async function testTemplate(
         checkOpenApiRules(join(place, 'openapi/openapi.yaml')),
       );
     }
-    await checkWorkflows(run, project, place, tools);
+    await checkWithTools(run, project, place);
     await checkDeployment(run, project, place, tools);
     await checkProject(run, place, test, tools);
   } finally {

@@ -1,42 +1,42 @@
+import { join } from 'node:path';
+import { explainBuildFailure } from '../../go/buildGoProgram.ts';
+import { GO_TOOL_ENVIRONMENT, requireGo } from '../../go/requireGo.ts';
+import { repositoryRoot } from '../../paths.ts';
+import { runCommand } from '../../process/runCommand.ts';
+
+/** Our program around BuildKit's parser and rules. */
+const MODULE = join(repositoryRoot, 'packages/local-stack/container-lint');
+
 /**
- * Whether the image runs as an ordinary user: the last stage must end as a user
- * with a number, as Kubernetes cannot tell of a name whether it is root.
+ * What is wrong with a Containerfile, as far as that can be seen without
+ * building it: what BuildKit cannot read or warns of, stages and files that are
+ * not there, images without a version, secrets, and root.
  *
+ * @param directory - of the project
+ * @param path - of the Containerfile in it
+ * @throws ProgramsUnavailableError when the program cannot be had
  * @internal
  */
-export function checkContainerfile(text: string): string[] {
-  const lines = text.split('\n').map(line => line.trim());
-  const lastStage = lines.findLastIndex(line => /^FROM\s/i.test(line));
-  if (lastStage < 0) {
-    return ['there is no FROM'];
-  }
-  const defaults = new Map(
-    lines.flatMap(line => {
-      const [, name = '', value = ''] = /^ARG\s+(\w+)=(\S+)/i.exec(line) ?? [];
-      return name ? [[name, value] as const] : [];
-    }),
-  );
-  const images = lines.flatMap(line => {
-    const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1];
-    const fillIn = (argument: string, name: string) =>
-      defaults.get(name) ?? argument;
-    return image?.replace(/\$\{?(\w+)\}?/g, fillIn) ?? [];
+export async function checkContainerfile(
+  directory: string,
+  path: string,
+): Promise<string[]> {
+  const go = requireGo(MODULE, {
+    nl: 'Containerfiles',
+    en: 'Containerfiles',
   });
-  const stages = lines.flatMap(
-    line => /^FROM\s.*\sAS\s+(\S+)/i.exec(line)?.[1] ?? [],
+  const { exitCode, stdout, output } = await runCommand(
+    go,
+    ['run', '.', directory, path],
+    { cwd: MODULE, env: GO_TOOL_ENVIRONMENT },
   );
-  const problems = images
-    .filter(image => !stages.includes(image) && image !== 'scratch')
-    .filter(image => !/[:@]./.test(image) || image.endsWith(':latest'))
-    .map(image => `image ${image} has no version`);
-  const user = lines
-    .slice(lastStage)
-    .findLast(line => /^USER\s/i.test(line))
-    ?.split(/\s+/)[1];
-  if (!user || !/^[1-9]\d*(:\d+)?$/.test(user)) {
-    problems.push(
-      `the last USER must be a number that is not 0, not ${user ?? 'absent'}`,
+  // problems are its answer, not its failure
+  if (exitCode !== 0) {
+    throw explainBuildFailure(
+      { name: 'container-lint', log: 'template-test', spaceGb: 0.2 },
+      output,
     );
   }
-  return problems;
+  const problems = JSON.parse(stdout) as { line: number; message: string }[];
+  return problems.map(({ line, message }) => `${path}:${line}: ${message}`);
 }

@@ -1,62 +1,11 @@
 import { parse } from 'yaml';
 import type { GeneratedProject } from '../GeneratedProject.ts';
+import { GITLAB_PIPELINE } from './gitlabPipeline.ts';
 
 const WORKFLOWS = ['.github/workflows/ci.yml', '.forgejo/workflows/ci.yml'];
-const GITLAB = '.gitlab-ci.yml';
-
-/** Keys of .gitlab-ci.yml that are not jobs. */
-const GITLAB_KEYWORDS = [
-  'default',
-  'image',
-  'include',
-  'services',
-  'stages',
-  'variables',
-  'workflow',
-  'cache',
-  'before_script',
-  'after_script',
-];
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The rest is actionlint's to say: see {@link lintWorkflows}. */
-function checkWorkflow(content: Record<string, unknown>): string[] {
-  // YAML 1.1 reads the key `on` as true; the parser here does not
-  return 'on' in content && isObject(content.jobs)
-    ? []
-    : ['a workflow has "on" and "jobs"'];
-}
-
-function checkGitlab(content: Record<string, unknown>): string[] {
-  const stages = Array.isArray(content.stages) ? content.stages : [];
-  const jobs = Object.entries(content).filter(
-    ([name]) => !GITLAB_KEYWORDS.includes(name) && !name.startsWith('.'),
-  );
-  if (jobs.length === 0) {
-    return ['there are no jobs'];
-  }
-  const misnamed = GITLAB_KEYWORDS.filter(name => {
-    const value = content[name];
-    return isObject(value) && 'script' in value;
-  });
-  if (misnamed.length > 0) {
-    return misnamed.map(name => `a job cannot be called ${name}`);
-  }
-  return jobs.flatMap(([name, job]) => {
-    if (!isObject(job)) {
-      return [`job ${name} is not a job`];
-    }
-    const problems =
-      'script' in job || 'trigger' in job || 'extends' in job
-        ? []
-        : [`job ${name} has no script`];
-    return stages.length > 0 && !stages.includes(job.stage ?? 'test')
-      ? [...problems, `job ${name} is in a stage that does not exist`]
-      : problems;
-  });
 }
 
 /** Every pipeline tells what is in the software and what is known to be weak in it. */
@@ -65,32 +14,89 @@ const WANTED: [name: string, sign: RegExp][] = [
   ['an audit of the dependencies', /audit/i],
 ];
 
-/** Pipelines that cannot be read or lack something, and renovate.json. @internal */
+const IMAGE_BUILD = /docker build|buildctl/;
+
+/** Commands that do the work; what comes before them differs from forge to forge. */
+const WORK =
+  /^(?:npm (?:run|test|publish)|ruff|pytest|mkdocs|python -m|pip-audit|cyclonedx-py)\b/;
+
+/** Every text under a key, at any depth. */
+function findTexts(content: unknown, keys: string[]): string[] {
+  if (Array.isArray(content)) {
+    return content.flatMap(item => findTexts(item, keys));
+  }
+  if (!isObject(content)) {
+    return [];
+  }
+  return Object.entries(content).flatMap(([key, value]) =>
+    keys.includes(key)
+      ? [value].flat().filter(item => typeof item === 'string')
+      : findTexts(value, keys),
+  );
+}
+
+/** What a pipeline does, without what is set for it: `A=b npm test` is `npm test`. */
+function listWork(content: unknown): Set<string> {
+  const commands = findTexts(content, ['run', 'script'])
+    .flatMap(text => text.split('\n'))
+    .map(line => line.trim().replace(/^(?:\w+=\S+ )+/, ''));
+  return new Set(commands.filter(command => WORK.test(command)));
+}
+
+/** A step that one forge does and another does not. */
+function compareWork(pipelines: Map<string, unknown>): string[] {
+  const work = [...pipelines].map(
+    ([path, content]) => [path, listWork(content)] as const,
+  );
+  const all = new Set(work.flatMap(([, commands]) => [...commands]));
+  return work.flatMap(([path, commands]) =>
+    [...all]
+      .filter(command => !commands.has(command))
+      .map(command => {
+        const elsewhere = work.find(([, other]) => other.has(command))![0];
+        return `${path}: "${command}" of ${elsewhere} is not here: add it to both or neither`;
+      }),
+  );
+}
+
+function checkContent(content: unknown, hasImage: boolean): string[] {
+  // what was read, for a comment makes nothing
+  const steps = JSON.stringify(content);
+  const wanted = hasImage
+    ? [...WANTED, ['the image', IMAGE_BUILD] as const]
+    : WANTED;
+  return wanted
+    .filter(([, sign]) => !sign.test(steps))
+    .map(([name]) => `there is nothing that makes ${name}`);
+}
+
+/**
+ * Pipelines that cannot be read, lack something or do not do the same, and
+ * renovate.json. Whether a forge would run them is for its own reader to say.
+ *
+ * @internal
+ */
 export function checkPipelines(project: GeneratedProject): string[] {
   const problems: string[] = [];
-  for (const path of [...WORKFLOWS, GITLAB]) {
+  const pipelines = new Map<string, unknown>();
+  for (const path of [...WORKFLOWS, GITLAB_PIPELINE]) {
     const text = project.read(path);
     if (text === undefined) {
       continue; // said by the check of the files
     }
-    let content: unknown;
     try {
-      content = parse(text);
+      pipelines.set(path, parse(text, { logLevel: 'error' }));
     } catch (error) {
       problems.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
-      continue;
     }
-    const check = path === GITLAB ? checkGitlab : checkWorkflow;
-    const found = isObject(content) ? check(content) : ['it is empty'];
-    // what was read, for a comment makes nothing
-    const steps = JSON.stringify(content);
-    for (const [name, sign] of WANTED) {
-      if (!sign.test(steps)) {
-        found.push(`there is nothing that makes ${name}`);
-      }
-    }
+  }
+  for (const [path, content] of pipelines) {
+    const found = isObject(content)
+      ? checkContent(content, project.has('Containerfile'))
+      : ['it is empty'];
     problems.push(...found.map(problem => `${path}: ${problem}`));
   }
+  problems.push(...compareWork(pipelines));
   try {
     JSON.parse(project.read('renovate.json') ?? '{}');
   } catch (error) {

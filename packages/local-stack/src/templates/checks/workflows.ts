@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  explainBuildFailure,
-  ProgramsUnavailableError,
-} from '../../go/buildGoProgram.ts';
-import { findGoToolchain, GO_ENVIRONMENT } from '../../go/goToolchain.ts';
+import { explainBuildFailure } from '../../go/buildGoProgram.ts';
+import { GO_TOOL_ENVIRONMENT, requireGo } from '../../go/requireGo.ts';
 import { repositoryRoot } from '../../paths.ts';
 import { runCommand } from '../../process/runCommand.ts';
 
@@ -19,31 +15,19 @@ export function isWorkflow(path: string): boolean {
   return /^\.(github|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
 }
 
-function findGo(): string {
-  const goMod = readFileSync(join(MODULE, 'go.mod'), 'utf8');
-  const go = findGoToolchain(/^go (\S+)/m.exec(goMod)![1]);
-  if (go.usable) {
-    return go.command;
-  }
-  throw new ProgramsUnavailableError({
-    nl: `Workflows zijn hier niet te controleren: ${go.reason}.`,
-    en: `Workflows cannot be checked here: ${go.reason}.`,
-  });
-}
-
 /**
  * Workflows that would not run: keys, expressions, inputs of actions.
  *
  * @param files - absolute paths
- * @throws {@link ProgramsUnavailableError} when actionlint cannot be had
+ * @throws ProgramsUnavailableError when actionlint cannot be had
  * @internal
  */
 export async function lintWorkflows(files: string[]): Promise<string[]> {
-  const go = findGo();
+  const go = requireGo(MODULE, { nl: 'Workflows', en: 'Workflows' });
   const actionlint = (args: string[]) =>
     runCommand(go, ['tool', 'actionlint', ...args], {
       cwd: MODULE,
-      env: GO_ENVIRONMENT,
+      env: GO_TOOL_ENVIRONMENT,
     });
   // the first run builds it, and may fail for other reasons than the files
   const { exitCode, output } = await actionlint(['-version']);
