@@ -1,4 +1,7 @@
-import { DEMO_GROUPS } from '../identity-provider/demoAccounts.ts';
+import {
+  DEMO_GROUPS,
+  findDemoAccount,
+} from '../identity-provider/demoAccounts.ts';
 import { httpRequest } from '../network/httpRequest.ts';
 import type { AdminApi } from './AdminApi.ts';
 import type { ForgeConnection } from './prepareForge.ts';
@@ -56,13 +59,14 @@ function findOwner(catalogInfo: string): string | undefined {
 }
 
 /**
- * Gives projects to the team of their owner. For those of before there were
- * teams; the portal does it itself for new ones.
+ * Gives projects to the team of their owner. Only for a team that is new: the
+ * portal gives it what comes later, and at an ordinary start nothing is asked of
+ * any repository.
  */
 async function giveProjectsToTeams(
   api: AdminApi,
   { baseUrl, organization }: ForgeConnection,
-  teams: Team[],
+  newTeams: Team[],
 ): Promise<void> {
   const repositories = await listAll<{ name: string; default_branch: string }>(
     api,
@@ -73,8 +77,8 @@ async function giveProjectsToTeams(
       `${baseUrl}/${organization}/${name}/raw/branch/${branch}/catalog-info.yaml`,
     );
     const owner = file.status === 200 ? findOwner(file.body) : undefined;
-    const team = teams.find(known => known.name === owner);
-    if (team && DEMO_GROUPS.includes(team.name)) {
+    const team = newTeams.find(known => known.name === owner);
+    if (team) {
       await api.change(
         'PUT',
         `/teams/${team.id}/repos/${organization}/${name}`,
@@ -84,8 +88,24 @@ async function giveProjectsToTeams(
 }
 
 /**
+ * Takes who is no longer in a group out of its team. Gitea looks at that at a
+ * sign-in only, and a token or a session works without one.
+ */
+async function removeLeavers(api: AdminApi, teams: Team[]): Promise<void> {
+  for (const { id, name } of teams) {
+    const path = `/teams/${id}/members`;
+    for (const { login } of await listAll<{ login: string }>(api, path)) {
+      if (!findDemoAccount(login)?.groups.includes(name)) {
+        await api.change('DELETE', `${path}/${login}`);
+      }
+    }
+  }
+}
+
+/**
  * Makes the teams of the organisation: one of the portal's account, and one for
- * each group of people, with which its members may write to their projects.
+ * each group of people, with which its members may write to their projects. A
+ * member joins at a sign-in, and leaves at a sign-in or here.
  *
  * @internal
  */
@@ -96,13 +116,21 @@ export async function ensureTeams(
   const { organization, username } = connection;
   const path = `/orgs/${organization}/teams`;
   const known = await listAll<Team>(api, path);
-  for (const team of buildTeams()) {
-    if (!known.some(({ name }) => name === team.name)) {
-      await api.change('POST', path, team);
-    }
+  const missing = buildTeams().filter(
+    team => !known.some(({ name }) => name === team.name),
+  );
+  for (const team of missing) {
+    await api.change('POST', path, team);
   }
   const teams = await listAll<Team>(api, path);
   const portal = teams.find(({ name }) => name === PORTAL_TEAM);
   await api.change('PUT', `/teams/${portal?.id}/members/${username}`);
-  await giveProjectsToTeams(api, connection, teams);
+  const teamsOfPeople = teams.filter(({ name }) => DEMO_GROUPS.includes(name));
+  const newTeams = teamsOfPeople.filter(team =>
+    missing.some(({ name }) => name === team.name),
+  );
+  if (newTeams.length > 0) {
+    await giveProjectsToTeams(api, connection, newTeams);
+  }
+  await removeLeavers(api, teamsOfPeople);
 }

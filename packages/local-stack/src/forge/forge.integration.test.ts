@@ -357,6 +357,42 @@ describe('the local forge', () => {
     });
   });
 
+  it('takes who has left a team out of it at the next start, and leaves the projects of a team alone', async () => {
+    await changeAccount('data-owner', { groups: ['burgerzaken'] });
+    const { session } = await signInAs('data-owner');
+    await changeAccount('data-owner', {});
+    assert.deepEqual(
+      await editReadme(session, 'van-burgerzaken', '# Van een gast\n'),
+      { hasForm: true, isSaved: true },
+    );
+    const member = await signInAs('lead-burgerzaken');
+    const taken = await call(
+      'DELETE',
+      '/api/v1/repos/projecten/van-vroeger/teams/vergunningen',
+    );
+    assert.equal(taken.status, 204, taken.body);
+
+    await forge.stop();
+    forge = await start();
+    assert.equal(await findUsername(session), 'data-owner');
+    assert.deepEqual(
+      await editReadme(session, 'van-burgerzaken', '# Nog steeds\n'),
+      { hasForm: false, isSaved: false },
+    );
+    assert.deepEqual(
+      await editReadme(member.session, 'van-burgerzaken', '# Van ons\n'),
+      { hasForm: true, isSaved: true },
+    );
+    const teams = await call(
+      'GET',
+      '/api/v1/repos/projecten/van-vroeger/teams',
+    );
+    const names = JSON.parse(teams.body).map(
+      ({ name }: { name: string }) => name,
+    );
+    assert.ok(!names.includes('vergunningen'), teams.body);
+  });
+
   it('tells the portal once of every push, signed, also after a restart', async () => {
     const made = await call('POST', '/api/v1/orgs/projecten/repos', {
       name: 'verteld',
