@@ -1,30 +1,10 @@
-import {
-  coreServices,
-  createServiceFactory,
-  type BackendFeature,
-} from '@backstage/backend-plugin-api';
-import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
 import giteaModule from '@backstage/plugin-catalog-backend-module-gitea';
 import githubModule from '@backstage/plugin-catalog-backend-module-github';
 import gitlabModule from '@backstage/plugin-catalog-backend-module-gitlab';
-import type {
-  CatalogSource,
-  SourceRunDetails,
-} from '@nerds/plugin-catalog-sources-common';
-import { reportRuns } from '@nerds/plugin-catalog-sources-node';
 import { ANNOTATION_SOURCE } from '@nerds/plugin-entity-model-common';
-import type { Knex } from 'knex';
-import request from 'supertest';
 import { FakeForge, type Failure } from '../__testUtils__/FakeForge';
+import { startCatalog, type TestCatalog } from '../__testUtils__/startCatalog';
 import { createTestDatabases } from '../__testUtils__/testDatabase';
-import { catalogSourcesPlugin } from '../plugin';
 
 jest.setTimeout(60_000);
 
@@ -47,73 +27,49 @@ const buildProvider = (timeoutSeconds: number) => ({
   },
 });
 
-/** Jest has no `import()`. */
-const report = (module: BackendFeature) =>
-  reportRuns(Promise.resolve({ default: module }));
-
-async function startPortal(): Promise<TestBackend> {
+function start(): Promise<TestCatalog> {
   const { host } = forge;
   const baseUrl = `http://${host}`;
   // A name of its own: what is on a host is read in one way.
   const giteaHost = host.replace('127.0.0.1', 'localhost');
-  const databases: Record<string, Knex> = {
-    catalog: await initDatabase(),
-    'catalog-sources': await initDatabase(),
-  };
-  return startTestBackend({
-    features: [
-      catalogSourcesPlugin,
-      catalogPlugin,
-      report(giteaModule),
-      report(gitlabModule),
-      // not configured here: it must do nothing
-      report(githubModule),
-      schedulerServiceFactory,
-      createServiceFactory({
-        service: coreServices.database,
-        deps: { plugin: coreServices.pluginMetadata },
-        factory: ({ plugin }) => ({
-          getClient: async () => databases[plugin.getId()],
-        }),
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          backend: { reading: { allow: [{ host }] } },
-          integrations: {
-            gitea: [{ host: giteaHost, baseUrl: `http://${giteaHost}` }],
-            gitlab: [{ host, baseUrl, apiBaseUrl: `${baseUrl}/api/v4` }],
-          },
-          catalog: {
-            processingInterval: { seconds: 1 },
-            providers: {
-              gitea: {
-                Proef_1: {
-                  ...buildProvider(60),
-                  host: giteaHost,
-                  organization: 'gemeente',
-                },
-              },
-              gitlab: {
-                proef: { ...buildProvider(60), group: 'gemeente' },
-                traag: { ...buildProvider(2), group: 'gemeente' },
-              },
+  return startCatalog({
+    initDatabase,
+    // GitHub is not configured here: it must do nothing
+    modules: [giteaModule, gitlabModule, githubModule],
+    config: {
+      backend: { reading: { allow: [{ host }] } },
+      integrations: {
+        gitea: [{ host: giteaHost, baseUrl: `http://${giteaHost}` }],
+        gitlab: [{ host, baseUrl, apiBaseUrl: `${baseUrl}/api/v4` }],
+      },
+      catalog: {
+        providers: {
+          gitea: {
+            Proef_1: {
+              ...buildProvider(60),
+              host: giteaHost,
+              organization: 'gemeente',
             },
           },
+          gitlab: {
+            proef: { ...buildProvider(60), group: 'gemeente' },
+            traag: { ...buildProvider(2), group: 'gemeente' },
+          },
         },
-      }),
-    ],
+      },
+    },
   });
 }
 
 describe('discovery on forges', () => {
-  let backend: TestBackend;
+  let catalog: TestCatalog;
 
   beforeAll(async () => {
     await forge.start();
-    backend = await startPortal();
+    catalog = await start();
   });
   afterAll(async () => {
-    await backend?.stop();
+    await catalog?.stop();
     await forge.stop();
   });
   beforeEach(() => {
@@ -121,50 +77,13 @@ describe('discovery on forges', () => {
     forge.unreadable = undefined;
   });
 
-  const call = async (path: string, method: 'get' | 'post' = 'get') => {
-    const answer = await request(backend.server)
-      [method](`/api/${path}`)
-      .set('Authorization', mockCredentials.user.header());
-    expect(answer.status).toBeLessThan(300);
-    return answer.body;
-  };
-  const getSource = async (id: string): Promise<CatalogSource> =>
-    call(`catalog-sources/v1/sources/${encodeURIComponent(id)}`);
-
-  /** Runs a source as the button does, and waits for the end of that run. */
-  const run = async (id: string): Promise<SourceRunDetails> => {
-    const path = `catalog-sources/v1/sources/${encodeURIComponent(id)}/runs`;
-    const { items: earlier } = await call(path);
-    await call(path, 'post');
-    for (;;) {
-      const { items } = await call(path);
-      if (items.length > earlier.length && items[0].endedAt) {
-        return call(`catalog-sources/v1/runs/${items[0].id}`);
-      }
-      await new Promise(resolve => {
-        setTimeout(resolve, 100);
-      });
-    }
-  };
-  const listComponents = async () => {
-    const { items } = await call(
-      'catalog/entities/by-query?filter=kind=component',
-    );
-    return items;
-  };
-  const waitForComponents = async (names: string[]) => {
-    for (;;) {
-      const components = await listComponents();
-      const found = components.map((item: any) => item.metadata.name).sort();
-      if (JSON.stringify(found) === JSON.stringify(names)) return components;
-      await new Promise(resolve => {
-        setTimeout(resolve, 100);
-      });
-    }
-  };
+  const run = (id: string) => catalog.run(id);
+  const listComponents = () => catalog.listEntities('component');
+  const waitForComponents = (names: string[]) =>
+    catalog.waitForNames('component', names);
 
   it('knows every source that is configured, under a name of its own', async () => {
-    const { items } = await call('catalog-sources/v1/sources');
+    const { items } = await catalog.call('catalog-sources/v1/sources');
     expect(items).toMatchObject([
       {
         id: 'gitea:Proef_1',
@@ -192,7 +111,7 @@ describe('discovery on forges', () => {
     });
     const components = await waitForComponents(['balie', 'loket', 'zaken']);
     for (const { metadata } of components) {
-      expect(metadata.annotations[ANNOTATION_SOURCE]).toBe('gitlab:proef');
+      expect(metadata.annotations?.[ANNOTATION_SOURCE]).toBe('gitlab:proef');
     }
 
     delete forge.files.loket;
@@ -200,8 +119,9 @@ describe('discovery on forges', () => {
       state: 'succeeded',
       counts: { read: 2, added: 0, unchanged: 2, removed: 1, failed: 0 },
     });
+    await catalog.cleanUp();
     await waitForComponents(['balie', 'zaken']);
-    const source = await getSource('gitlab:proef');
+    const source = await catalog.getSource('gitlab:proef');
     expect(source).toMatchObject({
       state: 'succeeded',
       freshAt: source.endedAt,
@@ -233,6 +153,7 @@ describe('discovery on forges', () => {
     expect(errors[toUrl('kapot')]).toMatch(/YAML/i);
     expect(errors['component:default/zonder']).toMatch('owner');
     expect(errors['component:default/zonder']).toMatch(toUrl('zonder'));
+    await catalog.cleanUp();
     await waitForComponents(['balie']);
   });
 

@@ -3,12 +3,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import type {
   ItemError,
+  LocalizedText,
   RunCounts,
 } from '@nerds/plugin-catalog-sources-common';
 import type { RunOutcome } from '../CatalogSourcesService';
 import { MAX_ITEM_ERRORS } from '../messages';
 import type { ProvidedEntities, ProvidedState } from './ProvidedEntities';
-import { CONFLICT, toFailure } from './texts';
+import type { Secrets } from './Secrets';
+import { CONFLICT, SAME_NAME, toFailure } from './texts';
 
 /**
  * How long the end of a run waits until the catalog has looked at what is new,
@@ -28,21 +30,31 @@ const LOCATION = 'location:';
  */
 export class DiscoveryRun {
   readonly #given = new Set<string>();
-  readonly #failures: string[] = [];
+  /** What was given more than once under one name. */
+  readonly #doubles = new Set<string>();
+  #failure?: string;
+  /** Why what is read cannot be all there is. */
+  #doubt?: string;
   #before?: ProvidedState;
   #after?: ProvidedState;
   #isOver = false;
 
   constructor(
     private readonly providerName: string,
-    private readonly entities: ProvidedEntities,
+    private readonly options: { entities: ProvidedEntities; secrets: Secrets },
   ) {}
 
+  /** Of several the last counts: modules end with why they gave up. */
   addFailure(message: string): void {
-    this.#failures.push(message);
+    this.#failure = message;
   }
 
-  /** @throws Error when the run has ended */
+  /** A part could not be read, which does not mean that it is gone. */
+  distrust(reason: string): void {
+    this.#doubt ??= reason;
+  }
+
+  /** @throws Error when the run has ended, or has not read everything */
   async apply(
     mutation: EntityProviderMutation,
     send: () => Promise<void>,
@@ -52,11 +64,17 @@ export class DiscoveryRun {
         `This run of ${this.providerName} is over, its time was up`,
       );
     }
-    this.#before ??= await this.entities.read(this.providerName);
+    if (this.#doubt !== undefined) throw new Error(this.#doubt);
+    const { entities } = this.options;
+    this.#before ??= await entities.read(this.providerName);
     const given = mutation.type === 'full' ? mutation.entities : mutation.added;
-    for (const { entity } of given) this.#given.add(stringifyEntityRef(entity));
+    for (const { entity } of given) {
+      const ref = stringifyEntityRef(entity);
+      if (this.#given.has(ref)) this.#doubles.add(ref);
+      this.#given.add(ref);
+    }
     await send();
-    this.#after = await this.entities.read(this.providerName);
+    this.#after = await entities.read(this.providerName);
   }
 
   /**
@@ -81,15 +99,24 @@ export class DiscoveryRun {
   #toOutcome(after: ProvidedState, itemErrors: ItemError[]): RunOutcome {
     const before = this.#before ?? new Map();
     const counts = this.#count(before, after, itemErrors.length);
-    const [failure] = this.#failures;
+    const failure = this.#failure;
     const isSound = failure === undefined && itemErrors.length === 0;
     const partial = this.#after ? 'incomplete' : 'failed';
     return {
       state: isSound ? 'succeeded' : partial,
       counts,
-      error: failure === undefined ? undefined : toFailure(failure),
-      itemErrors,
+      error:
+        failure === undefined ? undefined : this.#clean(toFailure(failure)),
+      itemErrors: itemErrors.map(error => ({
+        ...error,
+        message: this.#clean(error.message),
+      })),
     };
+  }
+
+  #clean({ nl, en }: LocalizedText): LocalizedText {
+    const { secrets } = this.options;
+    return { nl: secrets.remove(nl), en: secrets.remove(en) };
   }
 
   #count(
@@ -126,9 +153,15 @@ export class DiscoveryRun {
     const conflicts = [...this.#given]
       .filter(ref => !after.has(ref) && !ref.startsWith(LOCATION))
       .map(itemId => ({ itemId, message: CONFLICT }));
-    const limit = MAX_ITEM_ERRORS;
-    const wrong = await this.entities.listErrors(this.providerName, limit);
-    return [...conflicts, ...wrong];
+    // One file may be found twice, but two people or teams cannot have one name.
+    const doubles = [...this.#doubles]
+      .filter(ref => !ref.startsWith(LOCATION))
+      .map(itemId => ({ itemId, message: SAME_NAME }));
+    const wrong = await this.options.entities.listErrors(
+      this.providerName,
+      MAX_ITEM_ERRORS,
+    );
+    return [...conflicts, ...doubles, ...wrong];
   }
 
   async #waitUntilRead(signal: AbortSignal): Promise<void> {
@@ -136,7 +169,7 @@ export class DiscoveryRun {
     while (
       !signal.aborted &&
       Date.now() < until &&
-      (await this.entities.hasUnread(this.providerName))
+      (await this.options.entities.hasUnread(this.providerName))
     ) {
       await sleep(POLL_MS);
     }

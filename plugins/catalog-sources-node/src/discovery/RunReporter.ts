@@ -19,10 +19,18 @@ import { findStockSource } from './findStockSource';
 import { markMutation } from './markSource';
 import { override } from './override';
 import type { ProvidedEntities } from './ProvidedEntities';
+import type { Secrets } from './Secrets';
 import { SourceProcessor } from './SourceProcessor';
 import { TIME_IS_UP } from './texts';
+import { toMessage } from './toMessage';
 
 const TASK_SUFFIX = ':refresh';
+
+/**
+ * The module for Keycloak goes on without the people of a page that it could
+ * not read, which would take them out of the catalog.
+ */
+const MISSES_A_PART = /^Failed to ret\w+ Keycloak entities/;
 
 type Task = SchedulerServiceTaskInvocationDefinition;
 type TaskFunction = (signal: AbortSignal) => Promise<void>;
@@ -41,6 +49,7 @@ export class RunReporter {
     private readonly options: {
       sources: CatalogSourcesService;
       entities: ProvidedEntities;
+      secrets: Secrets;
     },
   ) {}
 
@@ -61,8 +70,14 @@ export class RunReporter {
   wrapLogger(logger: LoggerService): LoggerService {
     return override(logger, {
       error: (message, meta) => {
-        this.#run.getStore()?.addFailure(message);
+        this.#run.getStore()?.addFailure(toMessage(message, meta));
         logger.error(message, meta);
+      },
+      warn: (message, meta) => {
+        if (MISSES_A_PART.test(message)) {
+          this.#run.getStore()?.distrust(message);
+        }
+        logger.warn(message, meta);
       },
       child: meta => this.wrapLogger(logger.child(meta)),
     });
@@ -118,15 +133,17 @@ export class RunReporter {
     const source = findStockSource(providerName);
     const run = fn as TaskFunction;
     if (!source || source.taskId !== id) return run;
-    const { sources, entities } = this.options;
+    const { sources, ...reading } = this.options;
     await sources.registerSource(source);
     return async signal => {
       const runId = await sources.startRun(source.id);
-      const report = new DiscoveryRun(providerName, entities);
+      const report = new DiscoveryRun(providerName, reading);
       try {
         await withinTime(this.#run.run(report, run, signal), signal);
       } catch (error) {
-        report.addFailure(toMessage(error));
+        report.addFailure(
+          error instanceof Error ? error.message : String(error),
+        );
         throw error;
       } finally {
         await sources.finishRun(runId, await report.end(signal));
@@ -150,8 +167,4 @@ async function withinTime(
   } finally {
     done.abort();
   }
-}
-
-function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -29,6 +29,12 @@ const MODULES: StockModule[] = [
     name: 'GitHub',
   },
   {
+    prefix: 'GithubMultiOrgEntityProvider',
+    id: 'github-org',
+    kind: 'organisation',
+    name: 'GitHub (teams)',
+  },
+  {
     prefix: 'gitea-provider',
     id: 'gitea',
     kind: 'discovery',

@@ -2,6 +2,7 @@ import {
   coreServices,
   type BackendFeature,
   type DatabaseService,
+  type RootConfigService,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../CatalogSourcesService';
 import { ProvidedEntities } from './ProvidedEntities';
 import { RunReporter } from './RunReporter';
+import { Secrets } from './Secrets';
 
 /** As `createBackendModule` of Backstage 1.55 makes it. */
 interface ModuleRegistration {
@@ -27,11 +29,13 @@ interface ModuleFeature extends BackendFeature {
 
 /** Names that no module has for what it asks. */
 const OWN_DEPS = {
+  'catalog-sources.config': coreServices.rootConfig,
   'catalog-sources.database': coreServices.database,
   'catalog-sources.sources': catalogSourcesServiceRef,
 };
 
 interface OwnServices {
+  'catalog-sources.config': RootConfigService;
   'catalog-sources.database': DatabaseService;
   'catalog-sources.sources': CatalogSourcesService;
 }
@@ -108,6 +112,7 @@ async function createWrappers(
   const knex = await own['catalog-sources.database'].getClient();
   const reporter = new RunReporter({
     entities: new ProvidedEntities(knex),
+    secrets: Secrets.fromConfig(own['catalog-sources.config']),
     sources: own['catalog-sources.sources'],
   });
   return {
