@@ -50,6 +50,9 @@ backend.add(
 );
 // people and groups of the organisation: each does nothing until it is configured
 backend.add(
+  reportRuns(import('@backstage/plugin-catalog-backend-module-github-org')),
+);
+backend.add(
   reportRuns(
     import('@backstage-community/plugin-catalog-backend-module-keycloak'),
   ),
