@@ -14,6 +14,7 @@ import { EntityModelProcessor } from './processors/EntityModelProcessor';
 import { OwnRepositoryProcessor } from './processors/OwnRepositoryProcessor';
 import { ProvenanceProcessor } from './processors/ProvenanceProcessor';
 import { createRouter } from './router/createRouter';
+import { createValidationGuard } from './router/createValidationGuard';
 import { EntityErrorReader } from './services/EntityErrorReader';
 import { EntityErrorService } from './services/EntityErrorService';
 import { OwnedEntityIndex } from './services/OwnedEntityIndex';
@@ -62,6 +63,7 @@ export const catalogModuleEntityModel = createBackendModule({
             'openapi/openapi.yaml',
           ),
         );
+        httpRouter.use(createValidationGuard());
         httpRouter.use(createRouter({ ...deps, service, openApi }));
         // The router has a barrier of its own; see createRouter.
         httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });

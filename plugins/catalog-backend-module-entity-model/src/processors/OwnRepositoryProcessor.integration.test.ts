@@ -21,19 +21,17 @@ const FILES: Record<string, string> = {
   '/team/geheim/contents/geheim.txt': 'geheim van een ander',
 };
 
-function buildEntity(definition: string): string {
-  return JSON.stringify({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'API',
-    metadata: { name: 'dienst' },
-    spec: {
-      type: 'openapi',
-      lifecycle: 'production',
-      owner: 'group:default/team',
-      definition: { $text: definition },
-    },
-  });
-}
+const buildEntity = (definition: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'API',
+  metadata: { name: 'dienst' },
+  spec: {
+    type: 'openapi',
+    lifecycle: 'production',
+    owner: 'group:default/team',
+    definition: { $text: definition },
+  },
+});
 
 describe('a file that is put into an entity', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -41,11 +39,14 @@ describe('a file that is put into an entity', () => {
   let origin: string;
   let stop: () => Promise<void>;
   let register: (definition: string) => Promise<request.Response>;
+  let validate: (entity: object) => Promise<request.Response>;
+  const read: string[] = [];
 
   beforeAll(async () => {
     let entity = '';
     forge = createServer((req, res) => {
       const path = new URL(req.url!, 'http://x').pathname.replace(API, '');
+      read.push(path);
       const text = path.endsWith('catalog-info.yaml') ? entity : FILES[path];
       res.statusCode = text === undefined ? 404 : 200;
       const content = Buffer.from(text ?? '').toString('base64');
@@ -74,7 +75,7 @@ describe('a file that is put into an entity', () => {
     });
     stop = () => backend.stop();
     register = definition => {
-      entity = buildEntity(definition.replace('FORGE', origin));
+      entity = JSON.stringify(buildEntity(definition.replace('FORGE', origin)));
       return request(backend.server)
         .post('/api/catalog/locations?dryRun=true')
         .send({
@@ -82,7 +83,17 @@ describe('a file that is put into an entity', () => {
           target: `${origin}/team/dienst/src/branch/main/catalog-info.yaml`,
         });
     };
+    validate = asked =>
+      request(backend.server)
+        .post('/api/catalog/validate-entity')
+        .send({
+          entity: asked,
+          // whoever asks says where it would be
+          location: `url:${origin}/team/geheim/src/branch/main/catalog-info.yaml`,
+        });
   });
+
+  beforeEach(() => read.splice(0));
 
   afterAll(async () => {
     await stop?.();
@@ -108,5 +119,15 @@ describe('a file that is put into an entity', () => {
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('is not in the repository of this entity');
     expect(answer.text).not.toContain('geheim van een ander');
+  });
+
+  it('is not read for who only asks whether an entity is right', async () => {
+    expect((await validate(buildEntity('./geheim.txt'))).status).toBe(200);
+    const { spec, ...rest } = buildEntity('./geheim.txt');
+    const wrong = { ...rest, spec: { ...spec, owner: '' } };
+    const answer = await validate(wrong);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('spec.owner');
+    expect(read).toEqual([]);
   });
 });

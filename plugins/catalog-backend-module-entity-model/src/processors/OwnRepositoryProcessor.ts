@@ -6,9 +6,7 @@ import type {
   LocationSpec,
 } from '@backstage/plugin-catalog-node';
 import { isInRepositoryOf } from '@nerds/plugin-entity-model-common';
-
-/** Those of the catalog that read a file: `definition: { $text: ./openapi.yaml }`. */
-const PLACEHOLDERS = ['$text', '$json', '$yaml'];
+import { listPlaceholders } from '../domain/placeholders';
 
 /** Of others the catalog's own check stays the only one. */
 const FORGES = ['gitea', 'github', 'gitlab'];
@@ -55,15 +53,5 @@ export class OwnRepositoryProcessor implements CatalogProcessor {
     const url = this.integrations.resolveUrl({ url: value, base: file });
     const forge = this.integrations.byUrl(url)?.type ?? '';
     return !FORGES.includes(forge) || isInRepositoryOf(url, file);
-  }
-}
-
-function* listPlaceholders(value: unknown): Generator<[string, string]> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (PLACEHOLDERS.includes(key) && typeof inner === 'string') {
-      yield [key, inner];
-    }
-    yield* listPlaceholders(inner);
   }
 }
