@@ -6,12 +6,18 @@ describe('withoutCredentials', () => {
       'https://portaal:geheim@forge.example/a/b.yaml',
       'https://forge.example/a/b.yaml',
     ],
+    ['https://portaal:g@h@im@forge.example/a', 'https://forge.example/a'],
     ['git+ssh://git@forge.example/a', 'git+ssh://forge.example/a'],
     [
       'https://x/?private_token=abc&ref=main&X-Amz-Signature=1#top',
       'https://x/?private_token=…&ref=main&X-Amz-Signature=…#top',
     ],
     ['https://x/?API_KEY=abc', 'https://x/?API_KEY=…'],
+    ['https://x/?api-key=abc&sig=a%2Fb', 'https://x/?api-key=…&sig=…'],
+    [
+      'https://x?at=beheer@portaal.example',
+      'https://x?at=beheer@portaal.example',
+    ],
     [
       'first http://a:b@x/ and then http://c:d@y/',
       'first http://x/ and then http://y/',
