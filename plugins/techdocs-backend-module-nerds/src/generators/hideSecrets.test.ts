@@ -5,6 +5,10 @@ it.each([
     'Cannot read https://bot:s3cr3t@forge.example/team/docs',
     'Cannot read https://***@forge.example/team/docs',
   ],
+  [
+    'Cannot read https://bot:s3cr3t@home@forge.example/team/docs',
+    'Cannot read https://***@forge.example/team/docs',
+  ],
   ['Authorization: Bearer abc.def.ghi', 'Authorization: ***'],
   ['{"token":"abc"}', '{"token":"***"}'],
   [
