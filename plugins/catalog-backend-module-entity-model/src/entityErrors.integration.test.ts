@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { EntityError } from '@nerds/plugin-entity-model-common';
-import type { Knex } from 'knex';
 import { startCatalog } from './__testUtils__/startCatalog';
 
 jest.setTimeout(120_000);
@@ -37,33 +35,7 @@ const THEN = {
 describe('what does not come into the catalog', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   const files: Record<string, string> = { ...FIRST };
-  let knex: Knex;
   let catalog: Awaited<ReturnType<typeof startCatalog>>;
-
-  /** Until as many have errors, as the catalog itself keeps it. */
-  async function waitForErrors(expected: number) {
-    let count = -1;
-    for (let tries = 0; count !== expected && tries < 600; tries++) {
-      await sleep(100);
-      const rows = await knex('refresh_state')
-        .whereNotNull('errors')
-        .whereNotIn('errors', ['', '[]']);
-      count = rows.length;
-    }
-    expect(count).toBe(expected);
-  }
-
-  async function waitForEntity(entityRef: string) {
-    let found;
-    for (let tries = 0; !found && tries < 600; tries++) {
-      await sleep(100);
-      found = await knex('final_entities')
-        .where('entity_ref', entityRef)
-        .whereNotNull('final_entity')
-        .first();
-    }
-    expect(found).toBeDefined();
-  }
 
   const list = async (name: string, language?: string) => {
     const { status, body } = await catalog.ask(name, '', language);
@@ -75,15 +47,14 @@ describe('what does not come into the catalog', () => {
     (await list(name)).map(({ entityRef }) => entityRef.split('/')[1]);
 
   beforeAll(async () => {
-    knex = await databases.init('POSTGRES_18');
-    catalog = await startCatalog(knex, files);
+    catalog = await startCatalog(await databases.init('POSTGRES_18'), files);
     await catalog.register('/mixed.yaml?private_token=geheim');
     await catalog.register('/later.yaml');
     await catalog.register('/unread.yaml');
-    await waitForEntity('component:default/later');
-    await waitForEntity('component:default/verdwenen');
+    await catalog.waitForEntity('component:default/later');
+    await catalog.waitForEntity('component:default/verdwenen');
     Object.assign(files, THEN);
-    await waitForErrors(6);
+    await catalog.waitForErrors(6);
   });
 
   afterAll(() => catalog?.stop());
@@ -171,7 +142,7 @@ describe('what does not come into the catalog', () => {
 
   it('is told no more at once when it was repaired', async () => {
     files['/later.yaml'] = FIRST['/later.yaml'];
-    await waitForErrors(5);
+    await catalog.waitForErrors(5);
     const { body } = await catalog.ask('burgerzaken');
     expect(body.items.map(({ entityRef }: EntityError) => entityRef)).toEqual([
       'component:default/kapot',

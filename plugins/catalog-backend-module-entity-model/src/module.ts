@@ -9,6 +9,7 @@ import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha
 import { readOpenApiDocument } from '@nerds/http-api';
 import { accessServiceRef } from '@nerds/plugin-access-node';
 import { EntityErrorStore } from './database/EntityErrorStore';
+import { findRepository } from './domain/findRepository';
 import { parseEntityFile } from './parser/parseEntityFile';
 import { EntityModelProcessor } from './processors/EntityModelProcessor';
 import { OwnRepositoryProcessor } from './processors/OwnRepositoryProcessor';
@@ -53,7 +54,11 @@ export const catalogModuleEntityModel = createBackendModule({
         );
         const store = new EntityErrorStore(await deps.database.getClient());
         const service = new EntityErrorService({
-          index: new OwnedEntityIndex({ store, now: () => new Date() }),
+          index: new OwnedEntityIndex({
+            store,
+            findRepository: entity => findRepository(entity, integrations),
+            now: () => new Date(),
+          }),
           reader: new EntityErrorReader(deps),
           store,
         });

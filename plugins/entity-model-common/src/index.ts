@@ -32,5 +32,8 @@ export {
   type Publiccode,
 } from './publiccode/publiccodeSchema';
 export { validatePubliccode } from './publiccode/validatePubliccode';
-export { isInRepositoryOf } from './repositories/isInRepositoryOf';
+export {
+  isInRepositoryOf,
+  toRepositoryUrl,
+} from './repositories/isInRepositoryOf';
 export { validateEntity } from './validation/validateEntity';

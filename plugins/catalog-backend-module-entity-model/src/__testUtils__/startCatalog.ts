@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   coreServices,
   createServiceFactory,
@@ -56,6 +57,18 @@ const permissions: PermissionsService = {
   authorizeConditional: async requests =>
     requests.map(() => ({ result: AuthorizeResult.ALLOW })),
 };
+
+/** What the catalog itself has noted of the entities that do not come in. */
+const selectErrors = (knex: Knex) =>
+  knex('refresh_state').whereNotNull('errors').whereNotIn('errors', ['', '[]']);
+
+async function waitFor(isThere: () => Promise<boolean>, what: string) {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await isThere()) return;
+    await sleep(100);
+  }
+  throw new Error(`Waited in vain for ${what}`);
+}
 
 /** The whole catalog over HTTP on a real database; it reads the files given. */
 export async function startCatalog(knex: Knex, files: Record<string, string>) {
@@ -145,6 +158,18 @@ export async function startCatalog(knex: Knex, files: Record<string, string>) {
       if (name) test.set('Authorization', signIn(name));
       return test.expect(answer => check('get', path, answer));
     },
+    waitForErrors: (count: number) =>
+      waitFor(
+        async () => (await selectErrors(knex)).length === count,
+        `${count} errors`,
+      ),
+    waitForEntity: (entityRef: string) =>
+      waitFor(async () => {
+        const rows = await knex('final_entities')
+          .where('entity_ref', entityRef)
+          .whereNotNull('final_entity');
+        return rows.length > 0;
+      }, entityRef),
     describe: () =>
       request(backend.server).get('/api/catalog/v1/openapi.json').expect(200),
     async stop() {

@@ -1,13 +1,12 @@
-import type { Entity } from '@backstage/catalog-model';
+import { ANNOTATION_LOCATION, type Entity } from '@backstage/catalog-model';
+import { toRepositoryUrl } from '@nerds/plugin-entity-model-common';
 import type { Knex } from 'knex';
-import { toOwnerRef } from '../domain/toOwnerRef';
 
-/** An entity with errors, and whose it is. @internal */
-export interface OwnedEntity {
+/** An entity with errors, as it stands in its file. @internal */
+export interface FailedEntity {
   entityId: string;
   entityRef: string;
-  /** Entity ref; absent when it cannot be read. */
-  owner?: string;
+  entity: Entity;
 }
 
 /** What is kept of an entity with errors. @internal */
@@ -19,6 +18,9 @@ export interface EntityErrorRecord {
   lastSeenAt: Date;
   isInCatalog: boolean;
 }
+
+/** Where the search of the catalog keeps the annotation. */
+const LOCATION_KEY = `metadata.annotations.${ANNOTATION_LOCATION}`;
 
 interface StateRow {
   entity_id: string;
@@ -49,19 +51,62 @@ const BATCH_SIZE = 500;
 export class EntityErrorStore {
   constructor(private readonly knex: Knex) {}
 
-  /** Everything with errors, by entity ref. */
-  async listOwned(): Promise<OwnedEntity[]> {
-    const found: OwnedEntity[] = [];
-    let rows: StateRow[];
+  /** Everything with errors, by entity ref, in batches. */
+  async *listFailed(): AsyncGenerator<FailedEntity[]> {
+    let rows: StateRow[] = [];
     do {
       rows = await this.#withErrors()
-        .where('entity_ref', '>', found.at(-1)?.entityRef ?? '')
+        .where('entity_ref', '>', rows.at(-1)?.entity_ref ?? '')
         .orderBy('entity_ref')
         .limit(BATCH_SIZE)
         .select('entity_id', 'entity_ref', 'unprocessed_entity');
-      found.push(...rows.map(toOwnedEntity));
+      yield rows.map(row => ({
+        entityId: row.entity_id,
+        entityRef: row.entity_ref,
+        entity: JSON.parse(row.unprocessed_entity),
+      }));
     } while (rows.length === BATCH_SIZE);
-    return found;
+  }
+
+  /**
+   * The owners, as entity refs, of everything that is in the catalog and came out
+   * of a file in one of the repositories.
+   *
+   * @param repositories - see `toRepositoryUrl`
+   */
+  async listOwners(repositories: string[]): Promise<Map<string, Set<string>>> {
+    const owners = new Map(repositories.map(url => [url, new Set<string>()]));
+    for (let at = 0; at < repositories.length; at += BATCH_SIZE) {
+      const rows = await this.#selectOwners(
+        repositories.slice(at, at + BATCH_SIZE),
+      );
+      for (const { owner, location } of rows) {
+        // The search knows no capitals, and a repository may differ in those.
+        const repository = toRepositoryUrl(location.replace(/^url:/, ''));
+        if (repository) owners.get(repository)?.add(owner);
+      }
+    }
+    return owners;
+  }
+
+  #selectOwners(
+    repositories: string[],
+  ): Promise<{ owner: string; location: string }[]> {
+    const prefixes = repositories.map(
+      url => `url:${url.toLowerCase().replace(/[\\%_]/g, '\\$&')}/%`,
+    );
+    return this.knex('search as location')
+      .join('search as owner', 'owner.entity_id', 'location.entity_id')
+      .join('final_entities', 'final_entities.entity_id', 'location.entity_id')
+      .where({ 'location.key': LOCATION_KEY, 'owner.key': 'relations.ownedby' })
+      .whereRaw('location.value like any(?)', [prefixes])
+      .distinct(
+        'owner.value as owner',
+        this.knex.raw(
+          `final_entity::json -> 'metadata' -> 'annotations' ->> ? as location`,
+          [ANNOTATION_LOCATION],
+        ),
+      );
   }
 
   /** Those that still have errors, by id. */
@@ -88,14 +133,6 @@ export class EntityErrorStore {
       .whereNotNull('errors')
       .whereNotIn('errors', ['', '[]']);
   }
-}
-
-function toOwnedEntity(row: StateRow): OwnedEntity {
-  return {
-    entityId: row.entity_id,
-    entityRef: row.entity_ref,
-    owner: toOwnerRef(JSON.parse(row.unprocessed_entity)),
-  };
 }
 
 function toRecord(row: ErrorRow): EntityErrorRecord {

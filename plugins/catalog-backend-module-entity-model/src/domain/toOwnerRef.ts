@@ -5,7 +5,8 @@ import {
 } from '@backstage/catalog-model';
 
 /**
- * The owner that an entity names, read as the catalog would.
+ * The owner that an entity names, read as the catalog would. A location has
+ * none: whoever writes one has the portal read files that may not be theirs.
  *
  * @returns nothing when there is none, or it cannot be read: who the entity is
  * of is then not known
@@ -13,7 +14,7 @@ import {
  */
 export function toOwnerRef(entity: Entity): string | undefined {
   const owner = entity.spec?.owner;
-  if (typeof owner !== 'string') return undefined;
+  if (typeof owner !== 'string' || entity.kind === 'Location') return undefined;
   const { namespace } = entity.metadata;
   try {
     return stringifyEntityRef(

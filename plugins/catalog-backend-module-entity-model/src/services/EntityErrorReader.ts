@@ -10,16 +10,16 @@ import {
   catalogSourceReadPermission,
   catalogSourceRunReadPermission,
 } from '@nerds/plugin-catalog-sources-common';
-import type { OwnedEntity } from '../database/EntityErrorStore';
 import { problems } from '../domain/problems';
+import type { OwnedEntity } from './OwnedEntityIndex';
 
 /** Whether somebody may see what is wrong with an entity. @internal */
 export type EntityErrorFilter = (entity: OwnedEntity) => boolean;
 
 /**
  * Finds out of which entities somebody may see the errors: who may see the runs
- * of the sources, of all; everyone else, of what names one of their own teams
- * as its owner. What names no owner is for the first alone.
+ * of the sources, of all; everyone else, of what is of one of their own teams.
+ * What is of nobody is for the first alone.
  *
  * @internal
  */
@@ -51,7 +51,7 @@ export class EntityErrorReader {
       throw problems.problem(403, 'not-allowed');
     }
     const owners = new Set(await this.#listOwners(credentials));
-    return ({ owner }) => owner !== undefined && owners.has(owner);
+    return entity => entity.owners.some(owner => owners.has(owner));
   }
 
   /** The person and the groups, without those that a review has revoked since the sign-in. */

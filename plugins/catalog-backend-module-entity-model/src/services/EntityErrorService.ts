@@ -45,12 +45,11 @@ export class EntityErrorService {
     const visible = (await index.list()).filter(isVisible);
     const page = visible.slice(offset, offset + limit);
     const records = await store.read(page.map(({ entityId }) => entityId));
-    const items = page.flatMap(({ entityId, entityRef }) => {
-      const record = records.get(entityId);
+    const items = page.flatMap(owned => {
+      const record = records.get(owned.entityId);
       if (!record) return [];
-      const owner = toOwnerRef(record.entity);
       // The index is a moment older: it may be of another team by now.
-      if (!isVisible({ entityId, entityRef, owner })) return [];
+      if (!isVisible(index.refresh(owned, record.entity))) return [];
       return [toEntityError(record, language)];
     });
     const end = offset + limit;

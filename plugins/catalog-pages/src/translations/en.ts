@@ -8,6 +8,9 @@ export const messages = {
   'facet.tags': 'Tags',
   'facet.option': '{{label}} ({{total}})',
 
+  'list.nothing': 'Nothing has all that you chose. Choose fewer filters.',
+  'list.search': 'Or search everything that the portal knows',
+
   'government.title': 'Government',
   'government.organisation': 'Organisation',
   'government.availability': 'Availability',
@@ -75,13 +78,13 @@ export const messages = {
 
   'errors.title': 'Not coming into the catalog',
   'errors.intro':
-    'What the catalog found in your files and could not take over. You see what names one of your teams as its owner; who runs the platform sees everything. Correct the file; the portal reads it again by itself.',
+    'What the catalog found in your files and could not take over. You see what names one of your teams as its owner, and what names no owner from a repository that something of your team in the catalog comes from; who runs the platform sees everything. Correct the file; the portal reads it again by itself.',
   'errors.check': 'Check a file before you commit it',
   'errors.loading': 'Loading…',
   'errors.list': 'What does not come in',
   'errors.none': 'Everything comes in',
   'errors.noneText':
-    'There is nothing of your teams that the catalog could not take over. A file that names no owner is seen only by who runs the platform; check such a file here.',
+    'There is nothing of your teams that the catalog could not take over. A file that names no owner, from a repository that nothing of your team in the catalog comes from, is seen only by who runs the platform; check such a file here.',
   'errors.more': 'Show more',
   'errors.file': 'A file that cannot be read',
   'errors.repair': 'Repair it in',

@@ -9,6 +9,9 @@ const messages: Record<keyof typeof english, string> = {
   'facet.tags': 'Tags',
   'facet.option': '{{label}} ({{total}})',
 
+  'list.nothing': 'Niets heeft alles wat u koos. Kies minder filters.',
+  'list.search': 'Of zoek in alles wat het portaal kent',
+
   'government.title': 'Overheid',
   'government.organisation': 'Organisatie',
   'government.availability': 'Beschikbaarheid',
@@ -76,13 +79,13 @@ const messages: Record<keyof typeof english, string> = {
 
   'errors.title': 'Komt niet in de catalogus',
   'errors.intro':
-    'Wat de catalogus in uw bestanden vond en niet kon overnemen. U ziet wat een van uw teams als eigenaar noemt; wie het platform beheert, ziet alles. Verbeter het bestand; het portaal leest het vanzelf opnieuw.',
+    'Wat de catalogus in uw bestanden vond en niet kon overnemen. U ziet wat een van uw teams als eigenaar noemt, en wat geen eigenaar noemt uit een repository waaruit al iets van uw team in de catalogus staat; wie het platform beheert, ziet alles. Verbeter het bestand; het portaal leest het vanzelf opnieuw.',
   'errors.check': 'Een bestand nakijken voordat u het vastlegt',
   'errors.loading': 'Laden…',
   'errors.list': 'Wat niet binnenkomt',
   'errors.none': 'Alles komt binnen',
   'errors.noneText':
-    'Van uw teams is er niets dat de catalogus niet kon overnemen. Een bestand dat geen eigenaar noemt, ziet alleen wie het platform beheert; kijk zo’n bestand hier na.',
+    'Van uw teams is er niets dat de catalogus niet kon overnemen. Een bestand dat geen eigenaar noemt, uit een repository waaruit nog niets van uw team in de catalogus staat, ziet alleen wie het platform beheert; kijk zo’n bestand hier na.',
   'errors.more': 'Meer tonen',
   'errors.file': 'Een bestand dat niet te lezen is',
   'errors.repair': 'Herstellen in',

@@ -1,4 +1,4 @@
-import { isInRepositoryOf } from './isInRepositoryOf';
+import { isInRepositoryOf, toRepositoryUrl } from './isInRepositoryOf';
 
 const FORGE = 'https://forge.example.nl';
 const GITEA = `${FORGE}/team/dienst/src/branch/main/catalog-info.yaml`;
@@ -40,5 +40,20 @@ describe('isInRepositoryOf', () => {
     ['is on disk', '/srv/portaal/catalog-info.yaml'],
   ])('nothing is in the repository of a file that %s', (_, file) => {
     expect(isInRepositoryOf(`${FORGE}/team/dienst/src/x`, file)).toBe(false);
+  });
+});
+
+describe('toRepositoryUrl', () => {
+  it.each([
+    [GITEA, `${FORGE}/team/dienst`],
+    [GITLAB, `${FORGE}/rijk/team/dienst`],
+    [GITHUB, 'https://github.com/team/dienst'],
+    [`${GITEA}?private_token=geheim#x`, `${FORGE}/team/dienst`],
+    [`${FORGE}/team/dienst`, undefined],
+    [`${FORGE}/team/dienst/src/branch/main/../../../geheim/x`, undefined],
+    ['blob:https://forge.example.nl/team/dienst/src/x', undefined],
+    ['openapi.yaml', undefined],
+  ])('of %s is %s', (file, expected) => {
+    expect(toRepositoryUrl(file)).toBe(expected);
   });
 });

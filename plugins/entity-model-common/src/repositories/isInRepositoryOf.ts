@@ -10,6 +10,20 @@ const REPOSITORY =
 const DOT_SEGMENT = /[\\/](?:\.|%2e){1,2}(?:[\\/?#]|$)/i;
 
 /**
+ * The address of the repository that a file is in, without a slash at its end.
+ *
+ * @param fileUrl - page of a file in the repository, such as
+ *   `https://forge.example.nl/team/service/src/branch/main/catalog-info.yaml`
+ * @returns undefined when it is no such page
+ * @internal
+ */
+export function toRepositoryUrl(fileUrl: string): string | undefined {
+  const file = parseAddress(fileUrl);
+  const repository = file && REPOSITORY.exec(file.pathname)?.[1];
+  return repository && `${file.origin}${repository}`;
+}
+
+/**
  * Whether an address is in the repository that a file is in.
  *
  * @remarks
@@ -18,16 +32,14 @@ const DOT_SEGMENT = /[\\/](?:\.|%2e){1,2}(?:[\\/?#]|$)/i;
  * address with dots in it means, so such an address is in no repository.
  *
  * @param url - of a file, a folder or the repository itself
- * @param fileUrl - page of a file in the repository, such as
- *   `https://forge.example.nl/team/service/src/branch/main/catalog-info.yaml`
+ * @param fileUrl - see {@link toRepositoryUrl}
  * @internal
  */
 export function isInRepositoryOf(url: string, fileUrl: string): boolean {
   const inside = parseAddress(url);
-  const file = parseAddress(fileUrl);
-  const repository = file && REPOSITORY.exec(file.pathname)?.[1];
-  if (!inside || !repository || inside.origin !== file.origin) return false;
-  return `${inside.pathname}/`.startsWith(`${repository}/`);
+  const repository = toRepositoryUrl(fileUrl);
+  if (!inside || !repository) return false;
+  return `${inside.origin}${inside.pathname}/`.startsWith(`${repository}/`);
 }
 
 /** @returns undefined when not everyone reads the same in it */
