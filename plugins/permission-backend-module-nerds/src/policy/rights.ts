@@ -64,7 +64,8 @@ export const RIGHTS: Record<string, Rights> = {
   // what was searched for in vain; the results themselves are those of the catalog
   'search.zero-result.read': { 'platform-engineer': 'all', auditor: 'all' },
 
-  // what fills the catalog; an error of an item may name what not everyone may see
+  // what fills the catalog, and what does not come in; an error of an item may name
+  // what not everyone may see. Not for who gives out rights: that is no reason to.
   'catalog-sources.source.read': { developer: 'all', auditor: 'all' },
   'catalog-sources.run.read': { 'platform-engineer': 'all', auditor: 'all' },
   'catalog-sources.run.create': { 'platform-engineer': 'all' },
