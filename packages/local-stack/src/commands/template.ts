@@ -49,6 +49,9 @@ async function testOne(directory: string, keep: boolean): Promise<number> {
       '../templates/TemplateRenderer.ts'
     );
     const { testTemplate } = await import('../templates/testTemplate.ts');
+    const { findContainerEngine } = await import(
+      '../templates/image/containerEngine.ts'
+    );
     const { readTemplateTest } = await import(
       '../templates/TemplateTestFile.ts'
     );
@@ -62,6 +65,7 @@ async function testOne(directory: string, keep: boolean): Promise<number> {
         renderer,
         cluster: findCluster(paths),
         chromium: findChromium(),
+        engine: await findContainerEngine(),
         logFile: join(paths.logs, 'template-test.log'),
         keep,
         onStart: title => progress.show({ title, state: 'running' }),

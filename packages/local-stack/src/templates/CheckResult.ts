@@ -4,6 +4,8 @@ export interface CheckResult {
   outcome: 'passed' | 'failed' | 'skipped';
   /** What is wrong, or why it was skipped. */
   detail?: string;
+  /** Skipped for want of something that a machine need not have, not even in CI. */
+  dispensable?: boolean;
 }
 
 /**
@@ -20,4 +22,13 @@ export function toResult(name: string, problems: string[]): CheckResult {
 /** @internal */
 export function skip(name: string, reason: string): CheckResult {
   return { name, outcome: 'skipped', detail: reason };
+}
+
+/**
+ * Skipped for want of what a machine need not have.
+ *
+ * @internal
+ */
+export function skipDispensable(name: string, reason: string): CheckResult {
+  return { ...skip(name, reason), dispensable: true };
 }

@@ -119,6 +119,7 @@ describe('the test of a template', () => {
       renderer,
       cluster: { kubectl: stack.kubectl, kubeconfig: stack.adminKubeconfig },
       chromium: undefined,
+      engine: { name: 'none', reason: 'nothing to build it with' },
       logFile: join(directory, 'test.log'),
       keep: false,
       onStart: () => {},
@@ -165,6 +166,12 @@ describe('the test of a template', () => {
       assert.equal(results.get(name)?.outcome, 'passed', name);
     }
     assert.match(notes.join(), /forge:publish-repository/);
+    assert.deepEqual(results.get('image'), {
+      name: 'image',
+      outcome: 'skipped',
+      detail: 'nothing to build it with',
+      dispensable: true,
+    });
   });
 
   it('passes on what the scaffolder says of a template that cannot be rendered', async () => {

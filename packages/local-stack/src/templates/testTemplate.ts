@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { ProgramsUnavailableError } from '../go/buildGoProgram.ts';
-import { skip, toResult, type CheckResult } from './CheckResult.ts';
+import { skip, skipDispensable, type CheckResult } from './CheckResult.ts';
 import { checkContainerfile } from './checks/containerfile.ts';
-import type { ClusterAccess } from './checks/freeTierNamespace.ts';
 import { applyManifests, checkManifests } from './checks/manifests.ts';
 import { checkOpenApiRules } from './checks/openapi.ts';
 import { checkPipelines } from './checks/pipelines.ts';
@@ -25,29 +23,14 @@ import {
   lintGitlabPipeline,
 } from './checks/gitlabPipeline.ts';
 import { GeneratedProject } from './GeneratedProject.ts';
+import { ProjectImage } from './image/ProjectImage.ts';
+import { readRuntime } from './image/readRuntime.ts';
 import { runCommands } from './project/runCommands.ts';
 import { runProject } from './project/runProject.ts';
-import type { TemplateRenderer } from './TemplateRenderer.ts';
+import { TemplateTestRun, type TemplateTestTools } from './TemplateTestRun.ts';
 import { readTemplateTest, type TemplateTest } from './TemplateTestFile.ts';
 
 const CONTAINERFILE = 'Containerfile';
-
-/** What a test of a template works with. @internal */
-export interface TemplateTestTools {
-  renderer: TemplateRenderer;
-  /** None: the manifests are read, not applied. */
-  cluster: ClusterAccess | undefined;
-  /** Path of Chromium; none: pages are not looked at. */
-  chromium: string | undefined;
-  /** Gets what the commands of the project print. */
-  logFile: string;
-  /** Leaves the project on disk, and says where. */
-  keep: boolean;
-  onStart: (check: string) => void;
-  onResult: (result: CheckResult) => void;
-  /** What whoever looks on should know besides. */
-  onNote: (note: string) => void;
-}
 
 /** What the form gets beside the values that the template's test names. */
 function buildValues(directory: string, test: TemplateTest) {
@@ -58,58 +41,6 @@ function buildValues(directory: string, test: TemplateTest) {
     owner: 'group:default/burgerzaken',
     ...test.values,
   };
-}
-
-/** One test of one template: runs the checks in order and reports each. */
-class TemplateTestRun {
-  private readonly results: CheckResult[] = [];
-  private readonly tools: TemplateTestTools;
-
-  constructor(tools: TemplateTestTools) {
-    this.tools = tools;
-  }
-
-  get failed(): boolean {
-    return this.results.some(({ outcome }) => outcome === 'failed');
-  }
-
-  get all(): CheckResult[] {
-    return this.results;
-  }
-
-  report(result: CheckResult): void {
-    this.results.push(result);
-    this.tools.onResult(result);
-  }
-
-  async check(
-    name: string,
-    find: () => string[] | Promise<string[]>,
-  ): Promise<boolean> {
-    this.tools.onStart(name);
-    const problems = await Promise.resolve()
-      .then(find)
-      .catch((error: Error) => [error.message]);
-    this.report(toResult(name, problems));
-    return problems.length === 0;
-  }
-
-  /** A check with a program that may not be had on this machine. */
-  async checkIfPossible(
-    name: string,
-    find: () => Promise<string[]>,
-  ): Promise<void> {
-    this.tools.onStart(name);
-    this.report(
-      await find().then(
-        problems => toResult(name, problems),
-        (error: Error) =>
-          error instanceof ProgramsUnavailableError
-            ? skip(name, error.message)
-            : toResult(name, [error.message]),
-      ),
-    );
-  }
 }
 
 /** Files, descriptors, security.txt, what pipelines do. */
@@ -156,6 +87,38 @@ async function checkWithTools(
     await run.checkIfPossible(CONTAINERFILE, () =>
       checkContainerfile(directory, CONTAINERFILE),
     );
+  }
+}
+
+/** Made of the project as it is in its repository, before anything is installed. */
+async function checkImage(
+  run: TemplateTestRun,
+  project: GeneratedProject,
+  directory: string,
+  { engine, logFile }: TemplateTestTools,
+): Promise<void> {
+  if (!project.has(CONTAINERFILE)) {
+    return;
+  }
+  if (engine.name === 'none') {
+    run.report(skipDispensable('image', engine.reason));
+    return;
+  }
+  const image = new ProjectImage(engine, logFile);
+  const runtime = readRuntime(project);
+  try {
+    const built = await run.check('image', () =>
+      image.build(directory, CONTAINERFILE),
+    );
+    if (built && runtime && engine.name === 'buildah') {
+      run.report(
+        skipDispensable('container', 'buildah builds; podman or docker starts'),
+      );
+    } else if (built && runtime) {
+      await run.check('container', () => image.start(runtime));
+    }
+  } finally {
+    await image.remove();
   }
 }
 
@@ -247,6 +210,7 @@ export async function testTemplate(
       );
     }
     await checkWithTools(run, project, place);
+    await checkImage(run, project, place, tools);
     await checkDeployment(run, project, place, tools);
     await checkProject(run, place, test, tools);
   } finally {
