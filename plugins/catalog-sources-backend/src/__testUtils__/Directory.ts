@@ -19,6 +19,8 @@ export interface Directory {
   readonly secret: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** From now on nobody listens at its address. */
+  goDown(): Promise<void>;
   /** How the portal is told of it, under `catalog.providers`; its id is `proef`. */
   buildProviders(schedule: JsonObject): JsonObject;
 }

@@ -37,6 +37,11 @@ export abstract class LocalServer {
   }
 
   async stop(): Promise<void> {
+    await this.goDown();
+  }
+
+  /** From now on nobody listens at its address. */
+  async goDown(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(resolve => {
       this.#server.close(resolve);

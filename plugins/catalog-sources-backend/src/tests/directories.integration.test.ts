@@ -8,14 +8,20 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import githubOrgModule from '@backstage/plugin-catalog-backend-module-github-org';
+import ldapModule from '@backstage/plugin-catalog-backend-module-ldap';
+import microsoftGraphModule from '@backstage/plugin-catalog-backend-module-msgraph';
 import type { SourceRunDetails } from '@nerds/plugin-catalog-sources-common';
 import {
+  ANNOTATION_OIN,
   ANNOTATION_SOURCE,
+  ANNOTATION_TOOI_URI,
   validateEntity,
 } from '@nerds/plugin-entity-model-common';
 import type { Directory, DirectoryFailure } from '../__testUtils__/Directory';
+import { FakeEntra } from '../__testUtils__/FakeEntra';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeKeycloak } from '../__testUtils__/FakeKeycloak';
+import { FakeLdap } from '../__testUtils__/FakeLdap';
 import { startCatalog, type TestCatalog } from '../__testUtils__/startCatalog';
 import { createTestDatabases } from '../__testUtils__/testDatabase';
 
@@ -24,17 +30,33 @@ jest.setTimeout(60_000);
 const initDatabase = createTestDatabases();
 const github = new FakeGithub();
 const keycloak = new FakeKeycloak();
+const entra = new FakeEntra();
+const ldap = new FakeLdap();
 
 interface Case {
   /** How the ids of its sources start. */
   source: string;
   directory: Directory;
   tag: string;
+  /** It is a group too: the organisation that the teams are in. */
+  root?: string;
 }
 
 const CASES: Case[] = [
   { source: 'github-org', directory: github, tag: 'github' },
   { source: 'keycloak', directory: keycloak, tag: 'keycloak' },
+  {
+    source: 'msgraph',
+    directory: entra,
+    tag: 'entra',
+    root: 'group:default/gemeente_voorbeeld',
+  },
+  {
+    source: 'ldap',
+    directory: ldap,
+    tag: 'ldap',
+    root: 'group:default/gemeente-ldap',
+  },
 ];
 
 /** What access goes by. */
@@ -67,7 +89,12 @@ describe('people and teams from a directory', () => {
     );
     catalog = await startCatalog({
       initDatabase,
-      modules: [githubOrgModule, keycloakModule],
+      modules: [
+        githubOrgModule,
+        keycloakModule,
+        ldapModule,
+        microsoftGraphModule,
+      ],
       config: {
         integrations: { github: [github.integration] },
         catalog: { providers: Object.assign({}, ...providers) },
@@ -102,11 +129,18 @@ describe('people and teams from a directory', () => {
   /** With the teams that somebody is in, and the team that one is a part of. */
   const readTeams = async (test: Case): Promise<Record<string, string[]>> => {
     const entities = await listOf(test);
+    // Entra ID has no user names; people are called as their address is.
+    const end = new RegExp(`-${test.tag}(_gemeente\\.example)?$`);
+    const toName = (ref: string) => ref.replace(end, '');
+    const isTeam = (ref: string) => ref !== test.root;
     return Object.fromEntries(
-      entities.map(entity => [
-        stringifyEntityRef(entity).replace(`-${test.tag}`, ''),
-        targetsOf(entity).map(ref => ref.replace(`-${test.tag}`, '')),
-      ]),
+      entities
+        .map(entity => [stringifyEntityRef(entity), targetsOf(entity)] as const)
+        .filter(([ref]) => isTeam(ref))
+        .map(([ref, targets]) => [
+          toName(ref),
+          targets.filter(isTeam).map(toName),
+        ]),
     );
   };
   /** The catalog writes what follows from a run a moment after it. */
@@ -126,10 +160,11 @@ describe('people and teams from a directory', () => {
   describe('the first time', () => {
     beforeAll(() => runAll());
 
-    it.each(CASES)('all come in from $source', async ({ source }) => {
+    it.each(CASES)('all come in from $source', async ({ source, root }) => {
+      const count = root ? 9 : 8;
       expect(runs[source]).toMatchObject({
         state: 'succeeded',
-        counts: { read: 8, added: 8, removed: 0, failed: 0 },
+        counts: { read: count, added: count, removed: 0, failed: 0 },
         itemErrors: [],
       });
       const found = await catalog.getSource(`${source}:proef`);
@@ -164,6 +199,33 @@ describe('people and teams from a directory', () => {
     );
   });
 
+  it('the organisation comes along, as one that owns nothing of a team', async () => {
+    const groups = await catalog.listEntities('group');
+    const find = (name: string) =>
+      groups.find(({ metadata }) => metadata.name === name);
+    expect(find('gemeente_voorbeeld')?.spec?.type).toBe('root');
+    expect(find('gemeente-ldap')).toMatchObject({
+      metadata: {
+        annotations: {
+          [ANNOTATION_TOOI_URI]:
+            'https://identifier.overheid.nl/tooi/id/gemeente/gm9999',
+          [ANNOTATION_OIN]: '00000001999999990000',
+        },
+      },
+      spec: {
+        type: 'organization',
+        children: [
+          'group:default/burgerzaken-ldap',
+          'group:default/vergunningen-ldap',
+        ],
+      },
+    });
+    expect(find('burgerzaken-ldap')?.spec).toMatchObject({
+      type: 'team',
+      parent: 'group:default/gemeente-ldap',
+    });
+  });
+
   describe('later', () => {
     beforeAll(async () => {
       for (const { directory, tag } of CASES) {
@@ -177,10 +239,10 @@ describe('people and teams from a directory', () => {
     });
 
     it.each(CASES)('who left is out, from $source', async test => {
-      const { source } = test;
+      const { source, root } = test;
       expect(runs[source]).toMatchObject({
         state: 'succeeded',
-        counts: { read: 7, added: 1, removed: 2, failed: 0 },
+        counts: { read: root ? 8 : 7, added: 1, removed: 2, failed: 0 },
       });
       await catalog.cleanUp();
       await waitForTeams(test, AFTERWARDS);
@@ -215,7 +277,8 @@ describe('people and teams from a directory', () => {
 
   describe('when nobody answers', () => {
     beforeAll(async () => {
-      await Promise.all(CASES.map(({ directory }) => directory.stop()));
+      for (const { directory } of CASES) directory.failure = undefined;
+      await Promise.all(CASES.map(({ directory }) => directory.goDown()));
       await runAll();
     });
 
