@@ -168,6 +168,11 @@ describe('pipelines', () => {
       workflow.replace('{run: npm run sbom}', '{run: npm test}'),
       /^\.github.*"npm test" of \.forgejo.* is not here[^]*^\.forgejo.*"npm run sbom" of \.github/m,
     ],
+    [
+      '.gitlab-ci.yml',
+      'default: {image: node:24-slim}\na: {image: {name: moby/buildkit:rootless}, script: [npm run audit, npm run sbom]}',
+      /^\.gitlab-ci\.yml: image moby\/buildkit:rootless has no version: [^\n]*$/,
+    ],
     ['.gitlab-ci.yml', 'a: [', /\.gitlab-ci\.yml: /],
     ['renovate.json', '{', /renovate\.json: /],
     ['Containerfile', 'FROM scratch', /gitlab-ci\.yml: .* the image/],

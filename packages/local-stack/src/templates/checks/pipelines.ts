@@ -59,15 +59,39 @@ function compareWork(pipelines: Map<string, unknown>): string[] {
   );
 }
 
+/** Every image that a job runs in, or beside. */
+function findImages(content: unknown): string[] {
+  if (Array.isArray(content)) {
+    return content.flatMap(findImages);
+  }
+  if (!isObject(content)) {
+    return [];
+  }
+  return Object.entries(content).flatMap(([key, value]) => {
+    const name = isObject(value) ? value.name : value;
+    return key === 'image' && typeof name === 'string'
+      ? [name]
+      : findImages(value);
+  });
+}
+
+/** A version has a number, which `latest` and `rootless` have not. */
+function checkImages(content: unknown): string[] {
+  return [...new Set(findImages(content))]
+    .filter(image => !image.includes('$') && !/[:@][^/]*\d/.test(image))
+    .map(image => `image ${image} has no version: write one behind it`);
+}
+
 function checkContent(content: unknown, hasImage: boolean): string[] {
   // what was read, for a comment makes nothing
   const steps = JSON.stringify(content);
   const wanted = hasImage
     ? [...WANTED, ['the image', IMAGE_BUILD] as const]
     : WANTED;
-  return wanted
+  const missing = wanted
     .filter(([, sign]) => !sign.test(steps))
     .map(([name]) => `there is nothing that makes ${name}`);
+  return [...missing, ...checkImages(content)];
 }
 
 /**
