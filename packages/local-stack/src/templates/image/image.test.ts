@@ -43,7 +43,7 @@ const RUNTIME: Runtime = {
 };
 
 /** Keeps what it was asked, and answers on the port it was to publish. */
-const ENGINE = `#!/usr/bin/env node
+const ENGINE = `#!${process.execPath}
 const { appendFileSync, readFileSync, writeFileSync } = require('node:fs');
 const { spawn } = require('node:child_process');
 const [verb, ...args] = process.argv.slice(2);
