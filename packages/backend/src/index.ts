@@ -58,6 +58,9 @@ backend.add(
   ),
 );
 backend.add(
+  import('@nerds/plugin-catalog-backend-module-keycloak-organisation'),
+);
+backend.add(
   reportRuns(import('@backstage/plugin-catalog-backend-module-ldap')),
 );
 backend.add(

@@ -1,5 +1,10 @@
 import type { JsonObject } from '@backstage/types';
 
+/** Who the organisation is, for a directory that can tell. */
+export const TOOI_URI =
+  'https://identifier.overheid.nl/tooi/id/gemeente/gm9999';
+export const OIN = '00000001999999990000';
+
 /** The people and teams of a directory. */
 export interface Organisation {
   /** Names to show by user name; not everybody has one. */

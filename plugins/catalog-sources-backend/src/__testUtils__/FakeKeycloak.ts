@@ -1,14 +1,22 @@
 import type { ServerResponse } from 'node:http';
 import type { JsonObject } from '@backstage/types';
 import {
+  ANNOTATION_OIN,
+  ANNOTATION_TOOI_URI,
+} from '@nerds/plugin-entity-model-common';
+import {
   buildOrganisation,
   type Directory,
   type DirectoryFailure,
+  OIN,
+  TOOI_URI,
 } from './Directory';
 import { answerJson, LocalServer, type Question } from './LocalServer';
 
 const REALM = '/admin/realms/organisatie';
 const PAGE_SIZE = 2;
+/** The group above the teams. */
+const TOP = 'gemeente-keycloak';
 
 /**
  * A Keycloak on this machine: speaks as much of its token endpoint and admin
@@ -27,6 +35,7 @@ export class FakeKeycloak extends LocalServer implements Directory {
       clientId: 'nerds-directory',
       clientSecret: this.secret,
       userQuerySize: PAGE_SIZE,
+      briefRepresentation: false,
       schedule,
     };
     return { keycloakOrg: { proef } };
@@ -81,10 +90,12 @@ export class FakeKeycloak extends LocalServer implements Directory {
           );
     }
     if (resource !== 'groups') return undefined;
-    if (id === 'count') return { count: this.#listGroups().length };
-    if (!id) return toPage(url, this.#listGroups());
+    if (id === 'count') return { count: 1 };
+    const isBrief = url.searchParams.get('briefRepresentation') !== 'false';
+    if (!id) return toPage(url, [this.#toTop(isBrief)]);
     const name = id.replace('id-of-', '');
-    const { members } = this.organisation.teams[name];
+    if (name === TOP && !inner) return this.#toTop(isBrief);
+    const members = this.organisation.teams[name]?.members ?? [];
     if (inner === 'members') {
       return toPage(
         url,
@@ -95,23 +106,37 @@ export class FakeKeycloak extends LocalServer implements Directory {
     return this.#toGroup(name);
   }
 
-  #listGroups(parent?: string) {
+  #listGroups(parent: string) {
     const { teams } = this.organisation;
     return Object.keys(teams)
-      .filter(name => teams[name].parent === parent)
+      .filter(name => (teams[name].parent ?? TOP) === parent)
       .map(name => this.#toGroup(name));
   }
 
+  #toTop(isBrief: boolean): object {
+    const attributes = {
+      'nerds.overheid.nl/type': ['organization'],
+      [ANNOTATION_TOOI_URI]: [TOOI_URI],
+      [ANNOTATION_OIN]: [OIN],
+    };
+    return {
+      id: `id-of-${TOP}`,
+      name: TOP,
+      path: `/${TOP}`,
+      subGroupCount: this.#listGroups(TOP).length,
+      subGroups: [],
+      ...(!isBrief && { attributes }),
+    };
+  }
+
   #toGroup(name: string): object {
-    const { teams } = this.organisation;
-    const { parent } = teams[name];
+    const parent = this.organisation.teams[name].parent ?? TOP;
     return {
       id: `id-of-${name}`,
       name,
-      path: parent ? `/${parent}/${name}` : `/${name}`,
-      ...(parent && { parentId: `id-of-${parent}` }),
-      subGroupCount: Object.values(teams).filter(team => team.parent === name)
-        .length,
+      path: `/${parent}/${name}`,
+      parentId: `id-of-${parent}`,
+      subGroupCount: this.#listGroups(name).length,
       subGroups: [],
     };
   }

@@ -10,6 +10,8 @@ import {
   buildOrganisation,
   type Directory,
   type DirectoryFailure,
+  OIN,
+  TOOI_URI,
 } from './Directory';
 import {
   buildEntry,
@@ -101,9 +103,8 @@ export class FakeLdap implements Directory {
           set: {
             'spec.type': 'organization',
             'metadata.annotations': {
-              [ANNOTATION_TOOI_URI]:
-                'https://identifier.overheid.nl/tooi/id/gemeente/gm9999',
-              [ANNOTATION_OIN]: '00000001999999990000',
+              [ANNOTATION_TOOI_URI]: TOOI_URI,
+              [ANNOTATION_OIN]: OIN,
             },
           },
           map: { name: 'cn', displayName: 'description' },

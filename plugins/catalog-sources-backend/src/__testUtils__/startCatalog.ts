@@ -33,11 +33,13 @@ const report = (module: BackendFeature) =>
 
 /** The real catalog with modules of Backstage, over HTTP, on real databases. */
 export async function startCatalog(options: {
+  /** Whose runs are reported. */
   modules: BackendFeature[];
+  others?: BackendFeature[];
   initDatabase: () => Promise<Knex>;
   config: { catalog: JsonObject; [section: string]: JsonObject };
 }) {
-  const { modules, initDatabase, config } = options;
+  const { modules, others = [], initDatabase, config } = options;
   const databases: Record<string, Knex> = {
     catalog: await initDatabase(),
     'catalog-sources': await initDatabase(),
@@ -47,6 +49,7 @@ export async function startCatalog(options: {
       catalogSourcesPlugin,
       catalogPlugin,
       ...modules.map(report),
+      ...others,
       schedulerServiceFactory,
       createServiceFactory({
         service: coreServices.database,

@@ -10,6 +10,7 @@ import {
 import githubOrgModule from '@backstage/plugin-catalog-backend-module-github-org';
 import ldapModule from '@backstage/plugin-catalog-backend-module-ldap';
 import microsoftGraphModule from '@backstage/plugin-catalog-backend-module-msgraph';
+import keycloakOrganisationModule from '@nerds/plugin-catalog-backend-module-keycloak-organisation';
 import type { SourceRunDetails } from '@nerds/plugin-catalog-sources-common';
 import {
   ANNOTATION_OIN,
@@ -17,7 +18,12 @@ import {
   ANNOTATION_TOOI_URI,
   validateEntity,
 } from '@nerds/plugin-entity-model-common';
-import type { Directory, DirectoryFailure } from '../__testUtils__/Directory';
+import {
+  OIN,
+  TOOI_URI,
+  type Directory,
+  type DirectoryFailure,
+} from '../__testUtils__/Directory';
 import { FakeEntra } from '../__testUtils__/FakeEntra';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeKeycloak } from '../__testUtils__/FakeKeycloak';
@@ -44,7 +50,12 @@ interface Case {
 
 const CASES: Case[] = [
   { source: 'github-org', directory: github, tag: 'github' },
-  { source: 'keycloak', directory: keycloak, tag: 'keycloak' },
+  {
+    source: 'keycloak',
+    directory: keycloak,
+    tag: 'keycloak',
+    root: 'group:default/gemeente-keycloak',
+  },
   {
     source: 'msgraph',
     directory: entra,
@@ -95,6 +106,7 @@ describe('people and teams from a directory', () => {
         ldapModule,
         microsoftGraphModule,
       ],
+      others: [keycloakOrganisationModule],
       config: {
         integrations: { github: [github.integration] },
         catalog: { providers: Object.assign({}, ...providers) },
@@ -199,31 +211,25 @@ describe('people and teams from a directory', () => {
     );
   });
 
-  it('the organisation comes along, as one that owns nothing of a team', async () => {
+  it('the organisation comes along, as one that is no team', async () => {
     const groups = await catalog.listEntities('group');
     const find = (name: string) =>
       groups.find(({ metadata }) => metadata.name === name);
     expect(find('gemeente_voorbeeld')?.spec?.type).toBe('root');
-    expect(find('gemeente-ldap')).toMatchObject({
-      metadata: {
-        annotations: {
-          [ANNOTATION_TOOI_URI]:
-            'https://identifier.overheid.nl/tooi/id/gemeente/gm9999',
-          [ANNOTATION_OIN]: '00000001999999990000',
+    for (const tag of ['keycloak', 'ldap']) {
+      expect(find(`gemeente-${tag}`)).toMatchObject({
+        metadata: {
+          annotations: {
+            [ANNOTATION_TOOI_URI]: TOOI_URI,
+            [ANNOTATION_OIN]: OIN,
+          },
         },
-      },
-      spec: {
-        type: 'organization',
-        children: [
-          'group:default/burgerzaken-ldap',
-          'group:default/vergunningen-ldap',
-        ],
-      },
-    });
-    expect(find('burgerzaken-ldap')?.spec).toMatchObject({
-      type: 'team',
-      parent: 'group:default/gemeente-ldap',
-    });
+        spec: { type: 'organization' },
+      });
+      const team = find(`burgerzaken-${tag}`);
+      expect(team?.spec?.type).toBe('team');
+      expect(targetsOf(team!)).toEqual([`group:default/gemeente-${tag}`]);
+    }
   });
 
   describe('later', () => {

@@ -1,0 +1,1 @@
+module.exports = require('../../eslint.houseStyle.js')(__dirname);

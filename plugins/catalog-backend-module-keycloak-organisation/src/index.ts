@@ -1,0 +1,1 @@
+export { catalogModuleKeycloakOrganisation as default } from './module';
