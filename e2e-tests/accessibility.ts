@@ -28,3 +28,12 @@ export async function expectNoSidewaysScroll(page: Page) {
     0,
   );
 }
+
+/** Accessible on a wide screen and on a small one, where nothing sticks out. */
+export async function expectReadable(page: Page) {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}

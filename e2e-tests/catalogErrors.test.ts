@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility';
+import { expectReadable } from './accessibility';
+import { openApi } from './clusters';
 import { changeFile, createRepository, deleteRepository } from './forge';
-import { isOff, stateOf } from './localStack';
+import { isOff, waitUntilRuns } from './localStack';
 import { signIn } from './session';
 
 const SOURCE = '/catalog-sources/gitea:projecten';
@@ -20,13 +21,12 @@ spec:
   owner: group:default/burgerzaken
 `;
 
-async function expectReadable(page: Page) {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+/** Opens the page, and waits until it says what there is. */
+async function openErrors(page: Page) {
+  const answered = page.waitForResponse(/\/v1\/entity-errors/);
+  await page.goto('/catalog-errors');
+  await (await answered).finished();
+  await expect(page.getByText('Laden…')).toBeHidden();
 }
 
 test('what does not come in is told to its team alone, and goes when it is repaired', async ({
@@ -35,12 +35,11 @@ test('what does not come in is told to its team alone, and goes when it is repai
 }) => {
   test.skip(isOff('forge'), 'no forge on this machine');
   test.setTimeout(300_000);
-  await expect
-    .poll(() => stateOf('forge'), { timeout: 120_000 })
-    .toBe('running');
+  await waitUntilRuns('forge', 120_000);
   const name = `kapot-${Date.now().toString(36)}`;
   await createRepository(name, { [FILE]: toCatalogInfo(name, 'veel') });
   const other = await browser.newPage();
+  const api = await openApi('dev-burgerzaken');
   const item = (of: Page) => of.getByRole('listitem').filter({ hasText: name });
   try {
     const platform = await browser.newPage();
@@ -65,24 +64,42 @@ test('what does not come in is told to its team alone, and goes when it is repai
     await expect(link).toHaveAttribute('href', new RegExp(`/${name}/`));
     await expectReadable(page);
 
-    await signIn(other, 'dev-vergunningen', '/catalog-errors');
+    await signIn(other, 'dev-vergunningen');
+    await openErrors(other);
     await expect(
       other.getByRole('heading', { name: 'Komt niet in de catalogus' }),
     ).toBeVisible();
-    await expect(other.getByText('Laden…')).toBeHidden();
     await expect(other.getByText(name)).toHaveCount(0);
 
     await changeFile(name, FILE, text => text.replace('veel', 'high'));
+    await expect
+      .poll(
+        async () =>
+          (
+            await api.get(
+              `/api/catalog/entities/by-name/component/default/${name}`,
+            )
+          ).status(),
+        { timeout: 120_000 },
+      )
+      .toBe(200);
     await expect(async () => {
-      await page.reload();
-      await expect(page.getByText('Laden…')).toBeHidden();
-      await expect(item(page)).toHaveCount(0, { timeout: 1_000 });
+      await openErrors(page);
+      await expect(item(page)).toHaveCount(0);
+    }).toPass({ timeout: 60_000 });
+
+    // no YAML at all, and so without an owner; but it came out of this repository
+    await changeFile(name, FILE, () => 'kind: Component\n  metadata: x\n');
+    await expect(async () => {
+      await openErrors(page);
+      await expect(item(page)).toContainText('Regel 1');
     }).toPass({ timeout: 120_000 });
-    await page.goto(`/catalog/default/component/${name}`);
-    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await openErrors(other);
+    await expect(other.getByText(name)).toHaveCount(0);
   } finally {
     await deleteRepository(name);
     await other.close();
+    await api.dispose();
   }
 });
 

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility';
+import { expectReadable } from './accessibility';
 import { createRepository, deleteRepository } from './forge';
-import { isOff, stateOf } from './localStack';
+import { isOff, waitUntilRuns } from './localStack';
 import { signIn } from './session';
 
 const SOURCE = 'Forgejo/Gitea: projecten';
@@ -33,22 +33,12 @@ async function runNow(page: Page, texts: RegExp[]): Promise<Locator> {
   return newest;
 }
 
-async function expectReadable(page: Page) {
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test('what was pushed to the forge by hand is found, told of, and gone again', async ({
   page,
 }) => {
   test.skip(isOff('forge'), 'no forge on this machine');
   test.setTimeout(300_000);
-  await expect
-    .poll(() => stateOf('forge'), { timeout: 120_000 })
-    .toBe('running');
+  await waitUntilRuns('forge', 120_000);
   const good = `gevonden-${Date.now().toString(36)}`;
   const bad = `${good}-fout`;
   const repositories = {

@@ -1,21 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readPorts, readStackFile } from './localStack';
 import type { DemoAccount } from './session';
 
 const ORGANIZATION = 'projecten';
 
-function readStackFile(name: string): string {
-  const home = process.env.NERDS_HOME ?? path.resolve(__dirname, '../.nerds');
-  return readFileSync(path.join(home, name), 'utf8');
-}
-
 /** Address of the forge of the local stack. */
 export function forgeUrl(): string {
-  const { forge } = JSON.parse(readStackFile('ports.json')) as {
-    forge: number;
-  };
-  return `http://localhost:${forge}`;
+  return `http://localhost:${readPorts().forge}`;
 }
 
 function repositoryApi(name: string): string {

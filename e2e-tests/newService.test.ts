@@ -8,19 +8,13 @@ import {
 import { expectAccessible } from './accessibility';
 import { deleteClustersOf, openApi } from './clusters';
 import { changeFile, forgeUrl, listCommits, openEditor } from './forge';
-import { isOff, pidOf, stateOf } from './localStack';
+import { isOff, killPortal, pidOf, waitUntilRuns } from './localStack';
 import { signIn } from './session';
 
 const TEMPLATE = 'rest-service-typescript';
 
 /** Has to come out as it went in, in every file and on every page. */
 const TITLE = 'Locaties "Noord": ${{ 1 }}';
-
-async function waitForForge() {
-  await expect
-    .poll(() => stateOf('forge'), { timeout: 900_000 })
-    .toBe('running');
-}
 
 async function fillForm(page: Page, name: string) {
   await page.goto(`/create/templates/default/${TEMPLATE}`);
@@ -137,7 +131,7 @@ test.describe('a new service', () => {
     'no forge on this machine',
   );
   test.setTimeout(1_200_000);
-  test.beforeAll(waitForForge);
+  test.beforeAll(() => waitUntilRuns('forge', 900_000));
   test.beforeEach(async () => {
     await deleteClustersOf('dev-burgerzaken');
   });
@@ -215,19 +209,7 @@ test.describe('a new service', () => {
         .poll(() => readLog(api, taskId), { timeout: 120_000 })
         .toMatch(/"stepId":"publish"/);
 
-      const before = pidOf('portal');
-      process.kill(before, 'SIGKILL');
-      await expect
-        .poll(
-          async () => {
-            const health = await api
-              .get('/.backstage/health/v1/readiness')
-              .catch(() => undefined);
-            return health?.ok() && pidOf('portal') !== before;
-          },
-          { timeout: 300_000 },
-        )
-        .toBe(true);
+      await killPortal(api, 300_000);
       process.kill(forge, 'SIGCONT');
 
       await expect

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { deleteClustersOf, openApi } from './clusters';
-import { pidOf } from './localStack';
+import { killPortal, pidOf } from './localStack';
 import { signIn } from './session';
 
 interface ListedCluster {
@@ -53,19 +53,7 @@ test.describe('when Kubernetes hangs and the portal is killed', () => {
     });
 
     await test.step('the portal is killed and started again by its supervisor', async () => {
-      const before = pidOf('portal');
-      process.kill(before, 'SIGKILL');
-      await expect
-        .poll(
-          async () => {
-            const health = await api
-              .get('/.backstage/health/v1/readiness')
-              .catch(() => undefined);
-            return health?.ok() && pidOf('portal') !== before;
-          },
-          { timeout: 120_000 },
-        )
-        .toBe(true);
+      await killPortal(api, 120_000);
     });
 
     process.kill(pidOf('kube-apiserver'), 'SIGCONT');

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { expectAccessible } from './accessibility';
 import { openApi } from './clusters';
-import { isOff, stateOf } from './localStack';
+import { isOff, waitUntilRuns } from './localStack';
 import { signIn } from './session';
 
 const TEMPLATE = path.resolve(__dirname, '../templates/documentation-site');
@@ -65,9 +65,7 @@ test.describe('the dry run of a template', () => {
   test('shows its maker the form, the log and the files, and makes nothing', async ({
     page,
   }) => {
-    await expect
-      .poll(() => stateOf('forge'), { timeout: 900_000 })
-      .toBe('running');
+    await waitUntilRuns('forge', 900_000);
     const name = `proef-${Date.now().toString(36)}`;
     await chooseDirectory(page);
     await signIn(page, 'platform-engineer');
