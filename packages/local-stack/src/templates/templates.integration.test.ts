@@ -53,6 +53,8 @@ const CONTENT: Record<string, string> = {
     'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${{ values.name }}\n  title: ${{ values.title }}\nspec: { type: app, lifecycle: ${{ values.level }}, owner: a }\n',
   'README.md': '# ${{ values.title }}\n',
   Containerfile: 'FROM node:24\n',
+  '.gitlab-ci.yml': 'check: { stage: nope, script: [npm test] }\n',
+  '.github/workflows/ci.yml': 'on: [push]\njobs: {}\n',
   'openapi/openapi.yaml':
     'openapi: 3.0.3\ninfo: { title: x, version: 1.0.0 }\npaths: {}\n',
   'deploy/deployment.yaml': `
@@ -146,6 +148,9 @@ describe('the test of a template', () => {
       ['files', /renovate\.json is missing/],
       ['everything rendered', /README\.md:1: not rendered/],
       ['catalog-info.yaml', /spec\.lifecycle/],
+      ['pipelines', /"npm test" of \.gitlab-ci\.yml is not here/],
+      ['workflows', /ci\.yml:2:.*"jobs"/],
+      ['GitLab pipeline', /^\.gitlab-ci\.yml: job check: stage nope is not/],
       ['Containerfile', /Containerfile:1: .* USER/],
       ['difficult texts', /catalog-info\.yaml/],
       ['NL API Design Rules', /adr-/],
