@@ -49,6 +49,8 @@ const toGroup = (name: string, member: string[]): Attributes => ({
 export class FakeLdap implements Directory {
   organisation = buildOrganisation('ldap');
   failure?: DirectoryFailure;
+  /** People who are in the directory twice, in different places. */
+  doubles: string[] = [];
   readonly secret = 'alleen-voor-deze-ldap';
   readonly #sockets = new Set<Socket>();
   #authority?: TestAuthority;
@@ -183,15 +185,17 @@ export class FakeLdap implements Directory {
       return [['', { objectclass: ['top'], namingContexts: [BASE] }]];
     }
     if (base.startsWith('ou=people,')) {
-      return Object.keys(people).map(name => [
-        toPersonDn(name),
-        {
+      const twice = this.doubles.map(name => `${name},ou=extern`);
+      return [...Object.keys(people), ...twice].map(place => {
+        const [name] = place.split(',');
+        const attributes = {
           objectClass: ['top', 'inetOrgPerson'],
           uid: [name],
           cn: [people[name]],
           mail: [`${name}@gemeente.example`],
-        },
-      ]);
+        };
+        return [toPersonDn(place), attributes];
+      });
     }
     if (base.startsWith('ou=teams,')) {
       return Object.keys(teams).map(name => [

@@ -255,6 +255,22 @@ describe('people and teams from a directory', () => {
     });
   });
 
+  it('two people of one name are told of, and are one', async () => {
+    ldap.doubles = ['eva-ldap'];
+    const { state, counts, itemErrors } = await catalog.run('ldap:proef');
+    ldap.doubles = [];
+    expect({ state, counts }).toMatchObject({
+      state: 'incomplete',
+      counts: { read: 8, added: 0, removed: 0, failed: 1 },
+    });
+    expect(itemErrors).toMatchObject([
+      {
+        itemId: 'user:default/eva-ldap',
+        message: { nl: expect.stringMatching(/meer dan eens voor/) },
+      },
+    ]);
+  });
+
   const expectKept = async (test: Case) => {
     const { source, directory } = test;
     const { state, counts, error } = runs[source];
