@@ -18,6 +18,7 @@ export {
   type HttpProblemOptions,
   type Problem,
 } from './problems/HttpProblem';
+export { toActionError } from './problems/toActionError';
 export { createJsonBodyMiddleware } from './middleware/createJsonBodyMiddleware';
 export { createProblemMiddleware } from './middleware/createProblemMiddleware';
 export { readOpenApiDocument, type OpenApiDocument } from './openApiDocument';

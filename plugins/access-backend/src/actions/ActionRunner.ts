@@ -2,13 +2,8 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import { HttpProblem, type Language } from '@nerds/http-api';
+import { NotAllowedError } from '@backstage/errors';
+import { toActionError, type Language } from '@nerds/http-api';
 import type { Caller, CallerResolver } from '../services/Caller';
 import type { ReviewService } from '../services/ReviewService';
 import type { RoleService } from '../services/RoleService';
@@ -47,24 +42,7 @@ export class ActionRunner {
     try {
       return await work(services, await callers.resolveCaller(credentials));
     } catch (error) {
-      throw error instanceof HttpProblem
-        ? toActionError(error, language)
-        : error;
+      throw toActionError(error, language);
     }
-  }
-}
-
-/** The sentence people get from the API, in the classes that actions answer with. */
-function toActionError(problem: HttpProblem, language: Language): Error {
-  const detail = problem.options.detail[language];
-  switch (problem.statusCode) {
-    case 403:
-      return new NotAllowedError(detail);
-    case 404:
-      return new NotFoundError(detail);
-    case 409:
-      return new ConflictError(detail);
-    default:
-      return new InputError(detail);
   }
 }

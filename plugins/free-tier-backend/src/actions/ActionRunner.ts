@@ -2,14 +2,8 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
-import { HttpProblem } from '@nerds/http-api';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import { toActionError } from '@nerds/http-api';
 import type { Language, LocalizedText } from '@nerds/plugin-free-tier-common';
 import type { CallerResolver } from '../services/CallerResolver';
 import type { Caller, ClusterService } from '../services/ClusterService';
@@ -42,28 +36,15 @@ export class ActionRunner {
         await this.callers.resolveCaller(credentials),
       );
     } catch (error) {
-      throw toActionError(error, language);
+      throw toClusterError(error, language);
     }
   }
 }
 
-/** The sentence people get from the API, in the classes that actions answer with. */
-function toActionError(error: unknown, language: Language): unknown {
-  if (error instanceof HttpProblem) {
-    const detail = error.options.detail[language];
-    switch (error.statusCode) {
-      case 403:
-        return new NotAllowedError(detail);
-      case 404:
-        return new NotFoundError(detail);
-      case 409:
-        return new ConflictError(detail);
-      default:
-        return new InputError(detail);
-    }
-  }
+/** Also knows what a host cluster says to people, which is no problem of the API. */
+function toClusterError(error: unknown, language: Language): unknown {
   const { localizedMessage } = error as { localizedMessage?: LocalizedText };
   return localizedMessage
     ? new ServiceUnavailableError(localizedMessage[language])
-    : error;
+    : toActionError(error, language);
 }

@@ -2,8 +2,8 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { HttpProblem, type Language } from '@nerds/http-api';
+import { NotAllowedError } from '@backstage/errors';
+import { toActionError, type Language } from '@nerds/http-api';
 import type { CallerResolver } from '../services/CallerResolver';
 import type { Caller, TokenService } from '../services/TokenService';
 
@@ -38,19 +38,5 @@ export class ActionRunner {
     } catch (error) {
       throw toActionError(error, language);
     }
-  }
-}
-
-/** The sentence people get from the API, in the classes that actions answer with. */
-function toActionError(error: unknown, language: Language): unknown {
-  if (!(error instanceof HttpProblem)) return error;
-  const { detail } = error.toProblem(language);
-  switch (error.statusCode) {
-    case 403:
-      return new NotAllowedError(detail);
-    case 404:
-      return new NotFoundError(detail);
-    default:
-      return new InputError(detail);
   }
 }
