@@ -49,17 +49,11 @@ export class HostClusterConflictError
   }
 }
 
-/**
- * The host cluster refuses the portal's own account: its rights or its
- * credentials are wrong. An operator has to mend it, so it is a 503 to people.
- * @internal
- */
-export class HostClusterForbiddenError
+/** What those have in common for which Backstage has no class. */
+abstract class HostClusterErrorBase
   extends CustomErrorBase
   implements HostClusterErrorDetails
 {
-  name = 'HostClusterForbiddenError' as const;
-  readonly statusCode = 503;
   readonly reason: string;
   readonly localizedMessage: LocalizedText;
 
@@ -71,23 +65,22 @@ export class HostClusterForbiddenError
 }
 
 /**
+ * The host cluster refuses the portal's own account: its rights or its
+ * credentials are wrong. An operator has to mend it, so it is a 503 to people.
+ * @internal
+ */
+export class HostClusterForbiddenError extends HostClusterErrorBase {
+  name = 'HostClusterForbiddenError' as const;
+  readonly statusCode = 503;
+}
+
+/**
  * The host cluster is full. Answers 503: it goes on when there is room again.
  * @internal
  */
-export class HostClusterQuotaError
-  extends CustomErrorBase
-  implements HostClusterErrorDetails
-{
+export class HostClusterQuotaError extends HostClusterErrorBase {
   name = 'HostClusterQuotaError' as const;
   readonly statusCode = 503;
-  readonly reason: string;
-  readonly localizedMessage: LocalizedText;
-
-  constructor(details: HostClusterErrorDetails) {
-    super(details.localizedMessage.en);
-    this.reason = details.reason;
-    this.localizedMessage = details.localizedMessage;
-  }
 }
 
 /**
@@ -95,18 +88,7 @@ export class HostClusterQuotaError
  * trying again does not help until the portal or its config changes. Answers 500.
  * @internal
  */
-export class HostClusterRejectedError
-  extends CustomErrorBase
-  implements HostClusterErrorDetails
-{
+export class HostClusterRejectedError extends HostClusterErrorBase {
   name = 'HostClusterRejectedError' as const;
   readonly statusCode = 500;
-  readonly reason: string;
-  readonly localizedMessage: LocalizedText;
-
-  constructor(details: HostClusterErrorDetails) {
-    super(details.localizedMessage.en);
-    this.reason = details.reason;
-    this.localizedMessage = details.localizedMessage;
-  }
 }
