@@ -43,6 +43,17 @@ const API: Entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/team' }],
 };
 
+const SYSTEM: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'afspraken', namespace: 'default' },
+  spec: { owner: 'team' },
+  relations: [
+    { type: 'ownedBy', targetRef: 'group:default/team' },
+    { type: 'hasPart', targetRef: 'api:default/loket' },
+  ],
+};
+
 function open(url: string) {
   return renderTestApp({
     features: [
@@ -64,6 +75,7 @@ function open(url: string) {
             build('balie', []),
             build('loket', ['api:default/loket']),
             API,
+            SYSTEM,
           ],
         }),
       ],
@@ -103,6 +115,25 @@ describe('catalogPagesModule', () => {
     } finally {
       setViewportWidth();
     }
+  });
+
+  it('says what to do when nothing has what was chosen', async () => {
+    open('/catalog?filters[user]=all&filters[tags]=onbekend');
+    expect(await screen.findByText(/Choose fewer filters/)).toBeVisible();
+    expect(screen.getByRole('link', { name: /^Or search/ })).toHaveAttribute(
+      'href',
+      '/search',
+    );
+  });
+
+  it('lists what a system has, and nothing that it does not have', async () => {
+    open('/catalog/default/system/afspraken');
+    expect(await screen.findByText('Government')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'APIs' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Has components')).toBeNull();
+    expect(screen.queryByText('Has resources')).toBeNull();
   });
 
   it('gives the list of APIs the same facets', async () => {

@@ -6,15 +6,32 @@ import {
   useEntityList,
   useStarredEntities,
 } from '@backstage/plugin-catalog-react';
+import { Link, Text } from '@backstage/ui';
 import type { ComponentProps } from 'react';
 import { useMemo } from 'react';
 import { useMediaQuery } from '../../hooks/useMediaQuery';
+import { catalogPagesTranslationRef } from '../../translation';
 import { buildColumns } from './buildColumns';
+import styles from './EntityTable.module.css';
 
 type Actions = NonNullable<ComponentProps<typeof CatalogTable>['actions']>;
 
 /** Below it the facets stand above the list; the border of the portal's layout. */
 const WIDE = '(min-width: 960px)';
+
+/** What one can do when nothing has all that was chosen. */
+function NothingFound() {
+  const { t } = useTranslationRef(catalogPagesTranslationRef);
+  return (
+    <div className={styles.nothing}>
+      <Text as="p">{t('list.nothing')}</Text>
+      <Link href="/search">{t('list.search')}</Link>
+    </div>
+  );
+}
+
+// one and the same: with another one the table makes all its rows anew
+const NOTHING_FOUND = <NothingFound />;
 
 /** The list of the catalog, no wider than the page. @internal */
 export function EntityTable() {
@@ -36,5 +53,11 @@ export function EntityTable() {
       };
     },
   ];
-  return <CatalogTable columns={columns} actions={actions} />;
+  return (
+    <CatalogTable
+      columns={columns}
+      actions={actions}
+      emptyContent={NOTHING_FOUND}
+    />
+  );
 }
