@@ -12,5 +12,7 @@ export {
 } from './http/PortalHttpClient';
 export { ProblemAlert, type ProblemAlertProps } from './ProblemAlert';
 export { useCall, type Call } from './useCall';
+export { readCatalogMessage } from './readCatalogMessage';
+export { toLocale } from './toLocale';
 export { toLanguage, useLanguage, type Language } from './useLanguage';
 export { useResource, type Resource } from './useResource';

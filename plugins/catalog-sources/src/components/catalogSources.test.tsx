@@ -2,6 +2,7 @@ import { PortalApiError } from '@nerds/page-parts';
 import { findViolations, renderInPortal } from '@nerds/page-parts/testUtils';
 import type {
   CatalogSource,
+  ItemError,
   SourceRun,
 } from '@nerds/plugin-catalog-sources-common';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -52,6 +53,9 @@ const buildError = (itemId: string, itemUrl?: string) => ({
 class FakeApi implements CatalogSourcesApi {
   sources = [SOURCE];
   isComplete = true;
+  firstErrors: ItemError[] = [
+    buildError('eerste', 'https://register.example/1'),
+  ];
   failure?: Error;
   requested: string[] = [];
 
@@ -75,7 +79,7 @@ class FakeApi implements CatalogSourcesApi {
       ? { ...RUN, itemErrors: [buildError('tweede')] }
       : {
           ...RUN,
-          itemErrors: [buildError('eerste', 'https://register.example/1')],
+          itemErrors: this.firstErrors,
           nextCursor: '1',
         };
   }
@@ -108,7 +112,10 @@ describe('the pages of the sources', () => {
     expect(list).toHaveTextContent('API-register');
     expect(list).toHaveTextContent('Deels gelukt');
     expect(list).toHaveTextContent('90 s');
-    expect(list).toHaveTextContent('1200 gelezen, 3 nieuw');
+    expect(list).toHaveTextContent(
+      /Onderdelen1200 gelezen, 3 nieuw, .*1 gearchiveerd, 2 fout/,
+    );
+    expect(list).not.toHaveTextContent('verwijderd');
     expect(within(list).getByRole('link')).toHaveAttribute(
       'href',
       '/catalog-sources/api-register',
@@ -119,6 +126,23 @@ describe('the pages of the sources', () => {
     );
     expect(await screen.findByText(/begint binnen enkele/)).toBeVisible();
     expect(api.requested).toEqual(['api-register']);
+  });
+
+  it('says in one language what is wrong with a file that was found', async () => {
+    const api = new FakeApi();
+    const both =
+      'InputError: Component x klopt niet:\n- spec.owner ontbreekt.\n\nComponent x is not right:\n- spec.owner is missing.';
+    api.firstErrors = [
+      { itemId: 'component:default/x', message: { nl: both, en: both } },
+    ];
+    render(api, { path: '/api-register' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Fouten tonen (3)' }),
+    );
+    const errors = screen.getByRole('list', { name: 'Fouten per onderdeel' });
+    expect(errors).toHaveTextContent(
+      /^component:default\/xComponent x klopt niet: - spec.owner ontbreekt.$/,
+    );
   });
 
   it('follows a run that a person asked for until it has ended', async () => {

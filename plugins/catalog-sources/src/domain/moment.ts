@@ -1,6 +1,8 @@
+import { toLocale, type Language } from '@nerds/page-parts';
+
 /** Date and time to the minute in the time zone of the reader. @internal */
-export function formatMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+export function formatMoment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(toLocale(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

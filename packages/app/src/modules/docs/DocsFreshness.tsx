@@ -5,10 +5,10 @@ import {
   useTechDocsReaderPage,
 } from '@backstage/plugin-techdocs-react';
 import Typography from '@material-ui/core/Typography';
+import { toLocale, useLanguage } from '@nerds/page-parts';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { appTranslationRef } from '../../translation';
-import { useLanguage } from '../language/useLanguage';
 
 /** What the portal writes next to the pages when it makes them. */
 const metadataSchema = z.object({
@@ -63,7 +63,7 @@ export function DocsFreshness() {
   const language = useLanguage();
   const { data } = metadataSchema.safeParse(useMetadata());
   if (!data) return null;
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(toLocale(language), {
     dateStyle: 'long',
     timeStyle: 'short',
   });

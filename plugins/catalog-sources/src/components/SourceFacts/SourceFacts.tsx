@@ -47,6 +47,16 @@ function Freshness({ source }: { source: CatalogSource }) {
   );
 }
 
+const COUNTS = [
+  'read',
+  'added',
+  'changed',
+  'unchanged',
+  'archived',
+  'removed',
+  'failed',
+] as const;
+
 function useRunTexts() {
   const { t } = useTranslationRef(catalogSourcesTranslationRef);
   const toDuration = (ms: number) =>
@@ -58,7 +68,12 @@ function useRunTexts() {
     counts,
   }: Pick<SourceRun, 'durationMs' | 'counts'>) => ({
     duration: durationMs === undefined ? undefined : toDuration(durationMs),
-    counts: counts && t('counts.text', counts as never),
+    // a run that changed little says little
+    counts:
+      counts &&
+      COUNTS.filter(name => name === 'read' || counts[name] > 0)
+        .map(name => t(`counts.${name}`, { count: counts[name] } as never))
+        .join(', '),
   });
 }
 

@@ -1,6 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link, Text } from '@backstage/ui';
-import { ProblemAlert, useCall, useLanguage } from '@nerds/page-parts';
+import {
+  ProblemAlert,
+  readCatalogMessage,
+  useCall,
+  useLanguage,
+} from '@nerds/page-parts';
 import type {
   ItemError,
   SourceRun,
@@ -19,7 +24,9 @@ function ErrorItem({ error }: { error: ItemError }) {
       <Text weight="bold">
         {itemUrl ? <Link href={itemUrl}>{itemId}</Link> : itemId}
       </Text>
-      <Text as="p">{message[language]}</Text>
+      <Text as="p" className={styles.message}>
+        {readCatalogMessage(message[language], language)}
+      </Text>
       {field && <Text color="secondary">{t('errors.field', { field })}</Text>}
     </li>
   );
