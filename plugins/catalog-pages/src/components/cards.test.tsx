@@ -111,9 +111,9 @@ describe('GovernmentCard', () => {
     expect(await fact('Beschikbaarheid')).toBe('Hoog');
     expect(await fact('Integriteit')).toBe('Midden');
     expect(await fact('Vertrouwelijkheid')).toBe('Laag');
-    expect(await fact('Persoonsgegevens')).toBe('Ja (Verwerkingsregister)');
+    expect(await fact('Persoonsgegevens')).toBe('JaVerwerkingsregister');
     expect(await fact('Toegankelijkheid')).toBe(
-      'B: voldoet gedeeltelijk (Toegankelijkheidsverklaring)',
+      'B: voldoet gedeeltelijkToegankelijkheidsverklaring',
     );
     expect(screen.queryByText('API-register')).not.toBeInTheDocument();
     expect(

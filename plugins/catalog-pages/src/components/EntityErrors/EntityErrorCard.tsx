@@ -46,26 +46,34 @@ export function EntityErrorCard({ error }: { error: EntityError }) {
               </li>
             ))}
           </ul>
-          <Facts
-            facts={[
-              [
-                t('errors.repair'),
-                fileUrl && (
-                  <Link href={fileUrl} target="_blank" rel="noreferrer">
-                    {fileUrl}
-                  </Link>
-                ),
-              ],
-              [t('errors.owner'), owner && <EntityRefLink entityRef={owner} />],
-              [t('errors.seen'), <Moment iso={error.lastSeenAt} />],
-              [
-                t('errors.inCatalog'),
-                isFile ? undefined : (
-                  <InCatalog entityRef={entityRef} isInCatalog={isInCatalog} />
-                ),
-              ],
-            ]}
-          />
+          <div className={styles.place}>
+            <Facts
+              facts={[
+                [
+                  t('errors.repair'),
+                  fileUrl && (
+                    <Link href={fileUrl} target="_blank" rel="noreferrer">
+                      {fileUrl}
+                    </Link>
+                  ),
+                ],
+                [
+                  t('errors.owner'),
+                  owner && <EntityRefLink entityRef={owner} />,
+                ],
+                [t('errors.seen'), <Moment iso={error.lastSeenAt} />],
+                [
+                  t('errors.inCatalog'),
+                  isFile ? undefined : (
+                    <InCatalog
+                      entityRef={entityRef}
+                      isInCatalog={isInCatalog}
+                    />
+                  ),
+                ],
+              ]}
+            />
+          </div>
         </Flex>
       </CardBody>
     </Card>

@@ -45,7 +45,9 @@ function withLink(
   );
   return value ? (
     <>
-      {value} ({anchor})
+      {value}
+      <br />
+      {anchor}
     </>
   ) : (
     anchor

@@ -22,11 +22,11 @@ export function ReadAt(props: {
   return (
     <>
       {freshAt ? <Moment iso={freshAt} /> : t('source.read.never')}
-      {isOverdue && <strong>. {t('source.overdue')}</strong>} (
+      {isOverdue && <strong>. {t('source.overdue')}</strong>}
+      <br />
       <Link href={`/catalog-sources/${encodeURIComponent(sourceId)}`}>
         {t('source.state')}
       </Link>
-      )
     </>
   );
 }

@@ -19,6 +19,7 @@ import { catalogPagesTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { Moment } from './Moment';
 import { ReadAt } from './ReadAt';
+import styles from './SourceCard.module.css';
 
 /** `url:https://…` and `file:/…` are what people can look at; the rest made it up itself. */
 function toLocation(location: string | undefined) {
@@ -96,7 +97,7 @@ export function SourceCard() {
         ]}
       />
       {!isOfPortal && (
-        <Text as="p">
+        <Text as="p" className={styles.note}>
           {register ? t('source.allFields') : t('source.fileFields')}{' '}
           {t('source.otherFields')}
         </Text>
