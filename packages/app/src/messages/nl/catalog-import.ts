@@ -7,11 +7,11 @@ export default createTranslationMessages({
   full: true,
   messages: {
     'buttons.back': 'Terug',
-    'defaultImportPage.headerTitle': 'Een bestaand component registreren',
-    'defaultImportPage.contentHeaderTitle': 'Volg uw component in {{appTitle}}',
+    'defaultImportPage.headerTitle': 'Bestaande software aanmelden',
+    'defaultImportPage.contentHeaderTitle': 'Zet in {{appTitle}} wat u al hebt',
     'defaultImportPage.supportTitle':
       'Voeg uw component toe aan de softwarecatalogus om het te volgen in {{appTitle}}.',
-    'importInfoCard.title': 'Een bestaand component registreren',
+    'importInfoCard.title': 'Wat u nodig hebt',
     'importInfoCard.deepLinkTitle': 'Lees meer over de softwarecatalogus',
     'importInfoCard.linkDescription':
       'Vul de URL van uw repository met broncode in om die aan {{appTitle}} toe te voegen.',

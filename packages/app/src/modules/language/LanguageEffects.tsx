@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { dutchStockTexts } from './dutchStockTexts';
+import { englishStockTexts } from './englishStockTexts';
 import { StockTextTranslator } from './StockTextTranslator';
 import { useLanguage } from './useLanguage';
 
@@ -12,10 +14,8 @@ export function LanguageEffects() {
   const language = useLanguage();
   useEffect(() => {
     document.documentElement.lang = language;
-    if (language !== 'nl') {
-      return undefined;
-    }
-    const translator = new StockTextTranslator();
+    const texts = language === 'nl' ? dutchStockTexts : englishStockTexts;
+    const translator = new StockTextTranslator(texts);
     translator.start(document);
     return () => translator.stop();
   }, [language]);

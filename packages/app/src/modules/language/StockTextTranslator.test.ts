@@ -1,6 +1,8 @@
+import { dutchStockTexts } from './dutchStockTexts';
+import { englishStockTexts } from './englishStockTexts';
 import { StockTextTranslator } from './StockTextTranslator';
 
-const translator = new StockTextTranslator();
+const translator = new StockTextTranslator(dutchStockTexts);
 afterEach(() => {
   translator.stop();
   document.body.innerHTML = '';
@@ -49,6 +51,45 @@ describe('StockTextTranslator', () => {
     expect(document.querySelector('h6')).toHaveTextContent(
       'Ga terug… of neem contact op met de beheerders als dit volgens u een fout is.',
     );
+  });
+
+  it('translates it also when it does not say what is missing', () => {
+    document.body.innerHTML =
+      '<p>FOUT 404: NotFoundError: Page not found. </p>';
+    translator.start(document);
+    expect(document.querySelector('p')).toHaveTextContent(
+      'FOUT 404: deze pagina is er niet.',
+    );
+  });
+
+  it('says in plain English that documentation has no such page', () => {
+    document.body.innerHTML =
+      '<p>ERROR 404: NotFoundError: Page not found. </p><h2>Looks like someone dropped the mic!</h2>';
+    const english = new StockTextTranslator(englishStockTexts);
+    english.start(document);
+    expect(document.body).toHaveTextContent(
+      'ERROR 404: there is no such page. Something went wrong',
+    );
+    english.stop();
+  });
+
+  it('translates how many members of a team are shown', () => {
+    document.body.innerHTML = '<h3>Leden van Balie (2) (1 of 3)</h3>';
+    translator.start(document);
+    expect(document.querySelector('h3')).toHaveTextContent(
+      'Leden van Balie (2) (1 van 3)',
+    );
+  });
+
+  it('says relations of the catalog in words, in English too', () => {
+    document.body.innerHTML =
+      '<svg><text><tspan>ownerOf</tspan><tspan> / </tspan></text></svg>';
+    const english = new StockTextTranslator(englishStockTexts);
+    english.start(document);
+    expect(document.querySelector('text')).toHaveTextContent('owner of /');
+    english.stop();
+    translator.start(document);
+    expect(document.querySelector('text')).toHaveTextContent('eigenaar van /');
   });
 
   it('translates how many entities a file has', () => {

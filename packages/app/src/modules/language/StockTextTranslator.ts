@@ -1,12 +1,4 @@
-import {
-  dutchFields,
-  dutchLabels,
-  dutchPatterns,
-  dutchSentences,
-  dutchStatuses,
-  dutchTexts,
-  dutchTitles,
-} from './dutchStockTexts';
+import type { StockPattern, StockTexts } from './stockTexts';
 
 const LABEL_ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
 const LABELLED = LABEL_ATTRIBUTES.map(name => `[${name}]`).join(',');
@@ -25,36 +17,35 @@ function lookUp(map: Record<string, string>, text: string) {
 }
 
 /** "name of the entity | tab | portal": the name comes first and stays. */
-function toDutchTitle(title: string): string {
+function toTitle(titles: StockTexts['titles'], title: string): string {
   const [first, ...rest] = title.split(' | ');
-  const head = rest.length < 2 ? lookUp(dutchTitles, first) ?? first : first;
-  return [head, ...rest.map(part => lookUp(dutchTitles, part) ?? part)].join(
-    ' | ',
-  );
+  const head = rest.length < 2 ? lookUp(titles, first) ?? first : first;
+  return [head, ...rest.map(part => lookUp(titles, part) ?? part)].join(' | ');
 }
 
-function toDutchPattern(
-  patterns: typeof dutchPatterns,
-  text: string,
-): string | undefined {
+function fillIn(patterns: StockPattern[], text: string): string | undefined {
   const match = patterns.find(([pattern]) => pattern.test(text));
   return match && text.replace(match[0], match[1]);
 }
 
-function toDutchText(text: string, parent: Element): string | undefined {
+function toText(
+  texts: StockTexts,
+  text: string,
+  parent: Element,
+): string | undefined {
   return (
-    lookUp(dutchTexts, text) ??
-    (parent.closest(TITLE_SCOPE) && lookUp(dutchTitles, text)) ??
-    (parent.closest(FIELD_SCOPE) && lookUp(dutchFields, text)) ??
-    (parent.closest(PATTERN_SCOPE) && toDutchPattern(dutchPatterns, text)) ??
-    (parent.closest(STATUS_SCOPE) && lookUp(dutchStatuses, text)) ??
-    toDutchPattern(dutchSentences, text) ??
+    lookUp(texts.texts, text) ??
+    (parent.closest(TITLE_SCOPE) && lookUp(texts.titles, text)) ??
+    (parent.closest(FIELD_SCOPE) && lookUp(texts.fields, text)) ??
+    (parent.closest(PATTERN_SCOPE) && fillIn(texts.patterns, text)) ??
+    (parent.closest(STATUS_SCOPE) && lookUp(texts.statuses, text)) ??
+    fillIn(texts.sentences, text) ??
     undefined
   );
 }
 
 /**
- * Puts Dutch in the place of the English that Backstage fixed in its code.
+ * Puts the portal's words in the place of those that Backstage fixed in its code.
  *
  * @remarks
  * Works on the page itself: there is no message and no provider to give another
@@ -67,6 +58,11 @@ function toDutchText(text: string, parent: Element): string | undefined {
 export class StockTextTranslator {
   readonly #observer = new MutationObserver(records => this.#onChange(records));
   readonly #originals = new Map<Node, Map<string, [string, string]>>();
+  readonly #texts: StockTexts;
+
+  constructor(texts: StockTexts) {
+    this.#texts = texts;
+  }
 
   /** Translates what is there and keeps at it. */
   start(root: Document) {
@@ -80,16 +76,16 @@ export class StockTextTranslator {
     });
   }
 
-  /** Stops, and puts the English back where it still stands as we left it. */
+  /** Stops, and puts back what was there, where it still stands as we left it. */
   stop() {
     this.#observer.disconnect();
     for (const [node, places] of this.#originals) {
-      for (const [place, [original, dutch]] of places) {
+      for (const [place, [original, own]] of places) {
         if (node instanceof Element) {
-          if (node.getAttribute(place) === dutch) {
+          if (node.getAttribute(place) === own) {
             node.setAttribute(place, original);
           }
-        } else if (node.nodeValue === dutch) {
+        } else if (node.nodeValue === own) {
           node.nodeValue = original;
         }
       }
@@ -132,10 +128,10 @@ export class StockTextTranslator {
 
   #translateAttribute(element: Element, name: string) {
     const value = element.getAttribute(name);
-    const dutch = value === null ? undefined : lookUp(dutchLabels, value);
-    if (value !== null && dutch !== undefined) {
-      element.setAttribute(name, dutch);
-      this.#remember(element, name, [value, dutch]);
+    const own = value === null ? undefined : lookUp(this.#texts.labels, value);
+    if (value !== null && own !== undefined) {
+      element.setAttribute(name, own);
+      this.#remember(element, name, [value, own]);
     }
   }
 
@@ -146,12 +142,12 @@ export class StockTextTranslator {
     if (!parent || !words) {
       return;
     }
-    const dutch =
+    const own =
       parent.tagName === 'TITLE'
-        ? toDutchTitle(words)
-        : toDutchText(words, parent);
-    if (dutch !== undefined && dutch !== words) {
-      text.data = value.replace(words, () => dutch);
+        ? toTitle(this.#texts.titles, words)
+        : toText(this.#texts, words, parent);
+    if (own !== undefined && own !== words) {
+      text.data = value.replace(words, () => own);
       this.#remember(text, '', [value, text.data]);
     }
   }

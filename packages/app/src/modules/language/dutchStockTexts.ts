@@ -1,11 +1,11 @@
+import type { StockTexts } from './stockTexts';
+
 /**
  * English that Backstage and its design system have fixed in their code, without
  * a message to translate. Checked against release 1.55; entries that a newer
  * release makes translatable (backstage#34139, backstage#31779) can go.
- *
- * @internal
  */
-export const dutchLabels: Record<string, string> = {
+const dutchLabels: Record<string, string> = {
   // @backstage/ui
   Breadcrumbs: 'Kruimelpad',
   Close: 'Sluiten',
@@ -87,10 +87,8 @@ export const dutchLabels: Record<string, string> = {
  * Titles of pages, tabs and groups that are plain strings in the plugins. Used
  * where the app does not draw them itself: tabs of an entity and the title of
  * the document.
- *
- * @internal
  */
-export const dutchTitles: Record<string, string> = {
+const dutchTitles: Record<string, string> = {
   APIs: "API's",
   Catalog: 'Catalogus',
   'Catalog Graph': 'Relaties',
@@ -112,10 +110,8 @@ export const dutchTitles: Record<string, string> = {
 
 /**
  * Visible texts that nobody would write by chance.
- *
- * @internal
  */
-export const dutchTexts: Record<string, string> = {
+const dutchTexts: Record<string, string> = {
   '... or please': '… of neem',
   ', Opens in a new window': ', opent in een nieuw venster',
   'Custom Fields': 'Eigen velden',
@@ -151,10 +147,8 @@ export const dutchTexts: Record<string, string> = {
 
 /**
  * Names of fields and choices of the search page.
- *
- * @internal
  */
-export const dutchFields: Record<string, string> = {
+const dutchFields: Record<string, string> = {
   Documentation: 'Documentatie',
   Kind: 'Soort',
   Lifecycle: 'Levensfase',
@@ -165,10 +159,8 @@ export const dutchFields: Record<string, string> = {
 
 /**
  * The status of a task, as the backend calls it.
- *
- * @internal
  */
-export const dutchStatuses: Record<string, string> = {
+const dutchStatuses: Record<string, string> = {
   cancelled: 'geannuleerd',
   completed: 'klaar',
   failed: 'mislukt',
@@ -199,19 +191,22 @@ const dutchLogLines: Record<string, string> = {
 
 /**
  * Visible texts with something filled in that nobody would write by chance.
- *
- * @internal
  */
-export const dutchSentences: typeof dutchPatterns = [
+const dutchSentences: StockTexts['sentences'] = [
   [
     /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (Beginning step|Finished step) (.+)$/,
     (_, at, what, step) => `${at} ${dutchLogLines[what]} ${step}`,
+  ],
+  // members of a team, behind the Dutch of the stock card
+  [
+    /^(Leden van .+) \((\d+) of (\d+)\)$/,
+    (_, title, shown, total) => `${title} (${shown} van ${total})`,
   ],
   // files that one is about to register
   [/^Entities: (\d+)$/, (_, count) => `Entiteiten: ${count}`],
   // documentation that has no such page, behind the Dutch of the stock page
   [
-    /^(FOUT|ERROR) 404: NotFoundError: Page not found\. (?:This could be because there is no (\S+) file in the root of the docs directory of this repository\.)?$/,
+    /^(FOUT|ERROR) 404: NotFoundError: Page not found\.(?: This could be because there is no (\S+) file in the root of the docs directory of this repository\.)?$/,
     (_, __, file) =>
       `FOUT 404: deze pagina is er niet.${
         file
@@ -252,13 +247,8 @@ function toCatalogTitle(
 /**
  * Visible texts of tables and steps with something filled in: the footer, the title
  * of the catalog's, how long a step took.
- *
- * @internal
  */
-export const dutchPatterns: [
-  pattern: RegExp,
-  toDutch: (...values: string[]) => string,
-][] = [
+const dutchPatterns: StockTexts['patterns'] = [
   [/^Show (\d+) results$/, (_, count) => `Toon ${count} resultaten`],
   [
     /^(\d+) - (\d+) of (\d+)$/,
@@ -274,3 +264,14 @@ export const dutchPatterns: [
     toCatalogTitle,
   ],
 ];
+
+/** All of it. @internal */
+export const dutchStockTexts: StockTexts = {
+  labels: dutchLabels,
+  titles: dutchTitles,
+  texts: dutchTexts,
+  fields: dutchFields,
+  statuses: dutchStatuses,
+  patterns: dutchPatterns,
+  sentences: dutchSentences,
+};

@@ -109,3 +109,12 @@ it('mends the log of a task', () => {
   repairMarkup(document.body);
   expect(copy).toHaveAccessibleName('Regels kopiëren');
 });
+
+it('sends whoever meets an error to who can help', () => {
+  document.body.innerHTML =
+    '<a href="https://github.com/backstage/backstage/issues">contact support</a><a href="https://elders.example/">elders</a>';
+  repairMarkup(document.body);
+  expect(
+    screen.getAllByRole('link').map(link => link.getAttribute('href')),
+  ).toEqual(['/access', 'https://elders.example/']);
+});

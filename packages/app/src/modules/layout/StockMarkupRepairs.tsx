@@ -98,6 +98,11 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
     repair: list => list.setAttribute('aria-label', 'Servers'),
   },
   {
+    // Whom to ask, on a page of an error: without configuration the makers of Backstage.
+    selector: 'a[href="https://github.com/backstage/backstage/issues"]',
+    repair: link => link.setAttribute('href', '/access'),
+  },
+  {
     // Choices beside the diagram of the catalog.
     selector: `${FIELD} input:not([aria-label])`,
     repair: nameField,
