@@ -181,6 +181,7 @@ export async function run(args: string[]): Promise<number> {
       progress.close();
       supervisor.disconnect();
       supervisor.unref();
+      printLine('./nerds stop stops everything; nothing is lost.');
       printLine(formatReadyLine(portalUrl));
       // the signal handlers above must not reach a stack that goes on by itself
       process.exit(0);
