@@ -1,3 +1,5 @@
+import { toLocale, type Language } from '@nerds/page-parts';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
@@ -35,18 +37,18 @@ export function formatDistance(
 }
 
 /** Date and time in the time zone of the reader. @internal */
-export function formatMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+export function formatMoment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(toLocale(language), {
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(iso));
 }
 
 /** Date in the time zone of the reader. @internal */
-export function formatDay(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(
-    new Date(iso),
-  );
+export function formatDay(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(toLocale(language), {
+    dateStyle: 'long',
+  }).format(new Date(iso));
 }
 
 /**

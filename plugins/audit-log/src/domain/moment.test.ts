@@ -5,7 +5,7 @@ const ISO = '2026-10-01T12:03:04.567Z';
 it.each([
   ['nl', /^1 okt\.? 2026,? \d\d:03:04$/],
   ['en', /^Oct 1, 2026,? \d\d:03:04$/],
-])('says a moment to the second in %s', (language, pattern) => {
+] as const)('says a moment to the second in %s', (language, pattern) => {
   expect(formatMoment(ISO, language)).toMatch(pattern);
 });
 

@@ -1,10 +1,12 @@
+import { toLocale, type Language } from '@nerds/page-parts';
+
 /**
  * Date and time to the second in the time zone of the reader. Seconds matter
  * here: what came first is what people look for.
  * @internal
  */
-export function formatMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+export function formatMoment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(toLocale(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
