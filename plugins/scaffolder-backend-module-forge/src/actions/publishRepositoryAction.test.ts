@@ -35,6 +35,13 @@ let givenTo: string[];
 
 const repositoryName = 'projecten/proef';
 
+/** As the APIs of Gitea and GitHub have them, newest first. */
+const toCommits = (messages: string[]) =>
+  messages.map((message, index) => ({
+    commit: { message },
+    parents: messages.slice(index + 1, index + 2).map(sha => ({ sha })),
+  }));
+
 /** The part of Gitea's API that the action uses, over a real git server. */
 const gitea: ApiHandler = request => {
   const { method, path: address, body } = request;
@@ -58,8 +65,7 @@ const gitea: ApiHandler = request => {
     return { status: 200, body: { empty: commits.length === 0 } };
   }
   if (address.startsWith('/api/v1/repos/projecten/proef/commits?')) {
-    const found = commits.map(message => ({ commit: { message } }));
-    return { status: 200, body: found };
+    return { status: 200, body: toCommits(commits) };
   }
   return undefined;
 };
@@ -159,6 +165,16 @@ describe('forge:publish-repository', () => {
       },
     );
 
+    it('makes nothing for a team that was taken away since the name was free', async () => {
+      const checkpoints = new Map([['name-was-free-proef', true]]);
+      const owner = 'group:default/vergunningen';
+      const { context } = run({ owner, checkpoints });
+      await expect(buildAction().handler(context)).rejects.toThrow(
+        'Veld “owner”: u zit niet in group:default/vergunningen.',
+      );
+      expect(created).toEqual([]);
+    });
+
     it('publishes the workspace as one commit of the person', async () => {
       const { context, outputs, log } = run();
       await buildAction().handler(context);
@@ -239,6 +255,27 @@ describe('forge:publish-repository', () => {
       }
       expect(server.listCommits(repositoryName)).toHaveLength(1);
       expect(givenTo).toEqual([]);
+    });
+
+    it('takes no later commit for proof that a repository is its own', async () => {
+      await buildAction().handler(run().context);
+      givenTo = [];
+      const commit = server.git(
+        ...[repositoryName, '-c', 'user.name=x', '-c', 'user.email=x'],
+        ...['commit-tree', 'main^{tree}', '-p', 'main'],
+        ...['-m', 'Verbetering', '-m', 'Portal-Task: task-2'],
+      );
+      server.git(repositoryName, 'update-ref', 'refs/heads/main', commit);
+      const checkpoints = new Map([['name-was-free-proef', true]]);
+      const other = run({ taskId: 'task-2', checkpoints });
+      await expect(buildAction().handler(other.context)).rejects.toThrow(
+        /^Veld “name”: er is al een/,
+      );
+      expect(givenTo).toEqual([]);
+      // what the team does with it does not make it less its own
+      const again = run({ checkpoints: new Map(checkpoints) });
+      await buildAction().handler(again.context);
+      expect(givenTo).toEqual(['burgerzaken']);
     });
 
     it('lets one of two tasks have a name that both found free, and spoils nothing', async () => {
@@ -361,7 +398,13 @@ describe('forge:publish-repository', () => {
       if (!known) return undefined;
       const commits = server.listCommits(repositoryName);
       return address.includes('/repository/commits')
-        ? { status: 200, body: commits.map(message => ({ message })) }
+        ? {
+            status: 200,
+            body: toCommits(commits).map(({ commit, parents }) => ({
+              ...commit,
+              parent_ids: parents.map(({ sha }) => sha),
+            })),
+          }
         : { status: 200, body: { empty_repo: commits.length === 0 } };
     });
     const { context, outputs } = run();
@@ -407,7 +450,7 @@ describe('forge:publish-repository', () => {
       if (address.endsWith('/branches')) {
         return { status: 200, body: commits.length ? [{ name: 'main' }] : [] };
       }
-      const found = commits.map(message => ({ commit: { message } }));
+      const found = toCommits(commits);
       return { status: 200, body: address.includes('/commits') ? found : {} };
     });
     const { context, outputs } = run();

@@ -56,7 +56,7 @@ function isPublished(
 ): boolean {
   if (!existing || existing.empty) return false;
   const { taskId, url, language } = options;
-  if (isOwnRepository(existing.commitMessages, taskId)) return true;
+  if (isOwnRepository(existing.firstCommitMessages, taskId)) return true;
   throw new ConflictError(formatMessage('nameTaken', language, { url }));
 }
 
@@ -161,7 +161,7 @@ async function waitUntilFilled(
  * @remarks
  * It may run again at any time. Before anything is made a checkpoint says that
  * the name was free; from then on an empty repository of this name is this
- * task's own, and one with commits is when one of them names the task. The team
+ * task's own, and one with commits is when the first of them names the task. The team
  * of its owner gets it after the push, which is what says whose it is.
  * @internal
  */
@@ -250,8 +250,10 @@ export function createPublishRepositoryAction(
         });
         await ctx.checkpoint({
           key: `published-${name}`,
-          fn: () =>
-            withForge(work, async () => {
+          fn: async () => {
+            // a task may be retried after an access review took the team away
+            await requireOwnTeam();
+            return withForge(work, async () => {
               const context = {
                 ...{ taskId, language, logger, signal, workspacePath },
                 owner,
@@ -260,7 +262,8 @@ export function createPublishRepositoryAction(
               await giveToOwner(forge, name, context);
               await removeGitDirectory(workspacePath);
               return true;
-            }),
+            });
+          },
         });
       }
       ctx.output('repositoryUrl', links.repositoryUrl);

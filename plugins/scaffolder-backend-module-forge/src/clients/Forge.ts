@@ -14,8 +14,11 @@ export interface ProjectDescription {
 export interface ExistingRepository {
   /** Nothing has been pushed to it. */
   empty: boolean;
-  /** Messages of its newest commits. */
-  commitMessages: string[];
+  /**
+   * Messages of its first commits, which have none before them; none when it has
+   * been worked on for long. Anyone can have written what came later.
+   */
+  firstCommitMessages: string[];
 }
 
 /** Where to find a project. @internal */

@@ -65,14 +65,15 @@ export class GitHubForge implements Forge {
     if (!(await this.api.find(path, signal))) return undefined;
     // an empty repository has no branches and answers 409 to a list of commits
     const branches = await this.api.find<unknown[]>(`${path}/branches`, signal);
-    if (!branches?.length) return { empty: true, commitMessages: [] };
-    const commits = await this.api.find<{ commit: { message: string } }[]>(
-      `${path}/commits?per_page=50`,
-      signal,
-    );
+    if (!branches?.length) return { empty: true, firstCommitMessages: [] };
+    const commits = await this.api.find<
+      { commit: { message: string }; parents: unknown[] }[]
+    >(`${path}/commits?per_page=50`, signal);
     return {
       empty: false,
-      commitMessages: (commits ?? []).map(({ commit }) => commit.message),
+      firstCommitMessages: (commits ?? [])
+        .filter(({ parents }) => parents.length === 0)
+        .map(({ commit }) => commit.message),
     };
   }
 

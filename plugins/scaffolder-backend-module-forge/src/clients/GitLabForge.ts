@@ -62,14 +62,15 @@ export class GitLabForge implements Forge {
     const path = `/projects/${id}`;
     const found = await this.api.find<{ empty_repo: boolean }>(path, signal);
     if (!found) return undefined;
-    if (found.empty_repo) return { empty: true, commitMessages: [] };
-    const commits = await this.api.find<{ message: string }[]>(
-      `${path}/repository/commits?per_page=50`,
-      signal,
-    );
+    if (found.empty_repo) return { empty: true, firstCommitMessages: [] };
+    const commits = await this.api.find<
+      { message: string; parent_ids: string[] }[]
+    >(`${path}/repository/commits?per_page=50`, signal);
     return {
       empty: false,
-      commitMessages: (commits ?? []).map(({ message }) => message),
+      firstCommitMessages: (commits ?? [])
+        .filter(({ parent_ids: parents }) => parents.length === 0)
+        .map(({ message }) => message),
     };
   }
 

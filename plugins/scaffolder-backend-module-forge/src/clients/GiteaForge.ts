@@ -51,14 +51,15 @@ export class GiteaForge implements Forge {
     const path = `/repos/${this.config.organization}/${name}`;
     const found = await this.api.find<{ empty: boolean }>(path, signal);
     if (!found) return undefined;
-    if (found.empty) return { empty: true, commitMessages: [] };
-    const commits = await this.api.find<{ commit: { message: string } }[]>(
-      `${path}/commits?${COMMITS}`,
-      signal,
-    );
+    if (found.empty) return { empty: true, firstCommitMessages: [] };
+    const commits = await this.api.find<
+      { commit: { message: string }; parents: unknown[] }[]
+    >(`${path}/commits?${COMMITS}`, signal);
     return {
       empty: false,
-      commitMessages: (commits ?? []).map(({ commit }) => commit.message),
+      firstCommitMessages: (commits ?? [])
+        .filter(({ parents }) => parents.length === 0)
+        .map(({ commit }) => commit.message),
     };
   }
 

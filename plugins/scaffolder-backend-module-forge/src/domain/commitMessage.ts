@@ -11,13 +11,13 @@ export function buildCommitMessage(taskId: string): string {
   return `Eerste versie\n\n${TRAILER}: ${taskId}`;
 }
 
-/** Whether this task made one of these commits. @internal */
+/** Whether this task made one of these first commits. @internal */
 export function isOwnRepository(
-  commitMessages: string[],
+  firstCommitMessages: string[],
   taskId: string,
 ): boolean {
   const line = `${TRAILER}: ${taskId}`;
-  return commitMessages.some(message =>
+  return firstCommitMessages.some(message =>
     message.split('\n').some(candidate => candidate.trim() === line),
   );
 }
