@@ -4,6 +4,7 @@ export const EXPENSIVE_CALLS = {
     // makes the documentation when it is old
     '/api/techdocs/sync/:namespace/:kind/:name',
     '/api/search/query',
+    '/api/search/v1/results',
     '/api/audit-log/v1/events/export',
   ],
   post: [
@@ -16,6 +17,10 @@ export const EXPENSIVE_CALLS = {
     '/api/machine-access/v1/tokens',
     // makes the documentation, also when it is not old
     '/api/techdocs/v1/builds',
+    // a large file takes as long as many other calls
+    '/api/entity-model/v1/entity-validations',
+    '/api/entity-model/v1/publiccode-validations',
+    '/api/catalog/validate-entity',
     // these read an address that the caller chooses
     '/api/catalog/analyze-location',
     '/api/catalog/locations',

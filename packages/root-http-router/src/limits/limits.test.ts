@@ -103,18 +103,25 @@ describe('limits of the number of calls', () => {
     expect((await get(bram, '192.0.2.99')).status).toBe(200);
   });
 
-  it('count building documentation among what costs much', async () => {
-    const { url } = await startPortal({
-      pluginId: 'techdocs',
-      routes: (_req, res) => res.json({}),
-      config: { frontDoor: { rateLimits: { expensive: { perAddress: 1 } } } },
-    });
-    const build = async (path: string) =>
-      (await request(url).post(`/api/techdocs${path}`)).status;
-    expect(await build('/v1/builds')).toBe(200);
-    expect(await build('/v1/builds')).toBe(429);
-    expect(await build('/v1/other')).toBe(200);
-  });
+  it.each([
+    ['building documentation', 'techdocs', 'post', '/v1/builds'],
+    ['checking a file', 'entity-model', 'post', '/v1/entity-validations'],
+    ['searching', 'search', 'get', '/v1/results?q=x'],
+  ] as const)(
+    'count %s among what costs much',
+    async (_, pluginId, method, path) => {
+      const { url } = await startPortal({
+        pluginId,
+        routes: (_req, res) => res.json({}),
+        config: { frontDoor: { rateLimits: { expensive: { perAddress: 1 } } } },
+      });
+      const call = async (address: string) =>
+        (await request(url)[method](`/api/${pluginId}${address}`)).status;
+      expect(await call(path)).toBe(200);
+      expect(await call(path)).toBe(429);
+      expect(await call('/v1/other')).toBe(200);
+    },
+  );
 
   it('leave health checks alone', async () => {
     const { url } = await startPortal({
