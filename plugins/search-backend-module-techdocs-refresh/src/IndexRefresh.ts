@@ -21,6 +21,7 @@ const MIN_INTERVAL_MS = 60_000;
 export class IndexRefresh {
   private timer?: NodeJS.Timeout;
   private lastAt = -MIN_INTERVAL_MS;
+  private isStopped = false;
 
   constructor(
     private readonly options: {
@@ -32,16 +33,18 @@ export class IndexRefresh {
 
   /** Can be called any number of times. */
   request() {
-    if (this.timer) return;
     const sinceLast = this.options.now() - this.lastAt;
     this.plan(Math.max(FIRST_DELAY_MS, MIN_INTERVAL_MS - sinceLast));
   }
 
   stop() {
+    this.isStopped = true;
     clearTimeout(this.timer);
   }
 
   private plan(delayMs: number) {
+    // While one is asked for, another can be planned already: that one does for both.
+    if (this.timer || this.isStopped) return;
     this.timer = setTimeout(() => void this.run(), delayMs);
   }
 

@@ -68,6 +68,36 @@ describe('documentation that was published', () => {
     expect(triggers).toHaveBeenCalledTimes(2);
   });
 
+  it('is indexed once after the run that is busy, also when more is published meanwhile', async () => {
+    const { publish, triggers } = await start();
+    let refuse = (_error: Error) => {};
+    triggers.mockReturnValueOnce(
+      new Promise((_resolve, reject) => {
+        refuse = reject;
+      }),
+    );
+    await publish();
+    await jest.advanceTimersByTimeAsync(2_000);
+    await publish();
+    refuse(new ConflictError('it runs'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(triggers).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(triggers).toHaveBeenCalledTimes(2);
+  });
+
+  it('is no longer indexed by a portal that stops', async () => {
+    const { backend, publish, triggers } = await start();
+    triggers.mockImplementationOnce(async () => {
+      await backend.stop();
+      throw new ConflictError('it runs');
+    });
+    await publish();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(triggers).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('waits for the clock when there is no such index', async () => {
     const { logger, publish, triggers } = await start();
     triggers.mockRejectedValueOnce(new Error('no such task'));
