@@ -79,6 +79,10 @@ const MESSAGES = {
     nl: 'Veld “entityUrl”: {url} staat niet in {expected}. Alleen projecten uit de eigen forge worden hier aangemeld.',
     en: 'Field “entityUrl”: {url} is not in {expected}. Only projects of the own forge are registered here.',
   },
+  invalidRef: {
+    nl: 'Veld “entityRef”: “{entityRef}” is geen verwijzing naar een entiteit. Geef er een als component:default/mijn-dienst.',
+    en: 'Field “entityRef”: “{entityRef}” is no entity ref. Give one such as component:default/my-service.',
+  },
   invalidEntity: {
     nl: 'De catalogus neemt {url} niet aan: {reason}',
     en: 'The catalog does not accept {url}: {reason}',

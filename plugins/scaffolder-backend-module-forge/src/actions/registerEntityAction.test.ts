@@ -130,6 +130,8 @@ describe('forge:register-entity', () => {
     ['http://elders.invalid/projecten/proef/catalog-info.yaml'],
     ['http://forge.invalid.elders.invalid/projecten/catalog-info.yaml'],
     ['file:///etc/passwd'],
+    ['catalog-info.yaml'],
+    [''],
   ])('refuses %s, which is not a project of the forge', async entityUrl => {
     const { action, catalog } = buildAction({});
     const { context } = buildRun({ ...INPUT, entityUrl });
@@ -137,6 +139,18 @@ describe('forge:register-entity', () => {
     expect(catalog.addLocation).not.toHaveBeenCalled();
     expect(catalog.getEntityByRef).not.toHaveBeenCalled();
   });
+
+  it.each(['', 'component:'])(
+    'names the field of the ref %p, which is none',
+    async entityRef => {
+      const { action, catalog } = buildAction({});
+      const { context } = buildRun({ ...INPUT, entityRef });
+      await expect(action.handler(context)).rejects.toThrow(
+        /^Veld “entityRef”: “.*” is geen verwijzing/,
+      );
+      expect(catalog.addLocation).not.toHaveBeenCalled();
+    },
+  );
 
   it('says what the catalog does not like about the file', async () => {
     for (const cause of [

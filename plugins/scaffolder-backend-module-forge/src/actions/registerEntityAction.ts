@@ -68,6 +68,16 @@ async function askCatalog<T>(
   );
 }
 
+function toEntityRef(entityRef: string, language: Language): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(entityRef, { defaultKind: 'component' }),
+    );
+  } catch {
+    throw new InputError(formatMessage('invalidRef', language, { entityRef }));
+  }
+}
+
 /** Lets the catalog read the file, and looks whether it is about this entity. */
 async function checkEntity(
   catalog: CatalogService,
@@ -187,16 +197,14 @@ export function createRegisterEntityAction(options: {
       if (!configured) {
         throw new InputError(formatMessage('notConfigured', language));
       }
-      const entityRef = stringifyEntityRef(
-        parseEntityRef(ctx.input.entityRef, { defaultKind: 'component' }),
-      );
+      const entityRef = toEntityRef(ctx.input.entityRef, language);
       ctx.output('entityRef', entityRef);
       if (ctx.isDryRun) {
         logger.info(formatMessage('dryRunRegister', language, { entityRef }));
         return;
       }
       const expected = configured.forge.projectsUrl;
-      if (!new URL(entityUrl).href.startsWith(expected)) {
+      if (!URL.parse(entityUrl)?.href.startsWith(expected)) {
         throw new InputError(
           formatMessage('foreignUrl', language, { url: entityUrl, expected }),
         );
