@@ -34,6 +34,9 @@ for (const { name, viewport } of SCREENS) {
   test.describe(`access, ${name}`, () => {
     test.use({ viewport });
 
+    // other tests need somebody without a role, also when this one fails
+    test.afterEach(() => revokeRolesOf('no-team'));
+
     test('an administrator gives a role and takes it back', async ({
       page,
     }) => {

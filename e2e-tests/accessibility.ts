@@ -4,8 +4,24 @@ import { expect, type Page } from '@playwright/test';
 /** WCAG 2.2 AA, which Dutch law asks of the government. */
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** A dialog that is still coming up is half transparent, and its words are pale. */
+async function waitForTransitions(page: Page) {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' &&
+          effect?.getComputedTiming().endTime !== Infinity,
+      );
+    // one that is called off has ended too
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** Fails with one line per finding: which rule, on which element. */
 export async function expectAccessible(page: Page) {
+  await waitForTransitions(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(STANDARD)
     .analyze();
