@@ -4,19 +4,20 @@ import { expect, type Page } from '@playwright/test';
 /** WCAG 2.2 AA, which Dutch law asks of the government. */
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** A dialog that is still coming up is half transparent, and its words are pale. */
+/** Longer than any transition of the portal, in milliseconds. */
+const MAX_TRANSITION_MS = 1_000;
+
+/**
+ * A dialog that is still coming up is half transparent, and its words are pale.
+ * Not everything that moves ends by itself, so the waiting does.
+ */
 async function waitForTransitions(page: Page) {
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(
-        ({ effect, playState }) =>
-          playState === 'running' &&
-          effect?.getComputedTiming().endTime !== Infinity,
-      );
+  await page.evaluate(async maxMs => {
+    const ends = document.getAnimations().map(({ finished }) => finished);
+    const enough = new Promise(done => setTimeout(done, maxMs));
     // one that is called off has ended too
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+    await Promise.race([Promise.allSettled(ends), enough]);
+  }, MAX_TRANSITION_MS);
 }
 
 /** Fails with one line per finding: which rule, on which element. */
