@@ -20,13 +20,30 @@ function buildEntity(
   };
 }
 
-async function installedProcessor(): Promise<CatalogProcessor> {
+/** Starts it on a database that is not there: only the index needs one. */
+async function install() {
   const addProcessor = jest.fn();
   const registry = mockServices.permissionsRegistry.mock();
+  const logger = mockServices.logger.mock();
+  const database = mockServices.database.mock({
+    getClient: async () => {
+      throw new Error('no database');
+    },
+  });
   await startTestBackend({
     extensionPoints: [[catalogProcessingExtensionPoint, { addProcessor }]],
-    features: [catalogModuleVisibility, registry.factory],
+    features: [
+      catalogModuleVisibility,
+      registry.factory,
+      logger.factory,
+      database.factory,
+    ],
   });
+  return { addProcessor, registry, logger };
+}
+
+async function installedProcessor(): Promise<CatalogProcessor> {
+  const { addProcessor, registry } = await install();
   expect(registry.addPermissionRules).toHaveBeenCalledWith([isReadableBy]);
   return addProcessor.mock.calls[0][0];
 }
@@ -87,6 +104,14 @@ describe('catalogModuleVisibility', () => {
   it('shows nobody an entity that was not processed yet', () => {
     expect(isSeenBy(buildEntity(undefined, 'x'), 'group:default/x')).toBe(
       false,
+    );
+  });
+
+  it('starts without its index, and says so', async () => {
+    const { logger } = await install();
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('No index on who may see an entity'),
+      expect.objectContaining({ message: 'no database' }),
     );
   });
 
