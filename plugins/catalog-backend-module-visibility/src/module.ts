@@ -2,8 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { ensureReaderIndex } from './database/ensureReaderIndex';
+import { createCountRouter } from './counts/createCountRouter';
+import { VisibleEntityCounter } from './counts/VisibleEntityCounter';
 import { VisibilityProcessor } from './processors/VisibilityProcessor';
 import { isReadableBy } from './rules/isReadableBy';
 
@@ -14,15 +19,27 @@ export const catalogModuleVisibility = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
-        catalog: catalogProcessingExtensionPoint,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        processing: catalogProcessingExtensionPoint,
       },
-      async init({ catalog, permissionsRegistry, ...deps }) {
-        catalog.addProcessor(new VisibilityProcessor());
+      async init({ httpRouter, permissionsRegistry, processing, ...deps }) {
+        processing.addProcessor(new VisibilityProcessor());
         permissionsRegistry.addPermissionRules([isReadableBy]);
+        httpRouter.use(
+          createCountRouter({
+            ...deps,
+            counter: new VisibleEntityCounter(deps),
+          }),
+        );
         // when the catalog has made its tables
         deps.lifecycle.addStartupHook(async () => {
           try {

@@ -1,16 +1,6 @@
-import {
-  AuthorizeResult,
-  type PermissionCriteria,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { IS_READABLE_BY_RULE } from '@nerds/plugin-access-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import { readEntityReaders } from '@nerds/plugin-access-common';
 import type { Readers } from './SearchRequest';
-
-/** A condition of a policy, as it comes in. */
-type Criteria = PermissionCriteria<{
-  rule: string;
-  params?: Record<string, unknown>;
-}>;
 
 /**
  * Of which documents somebody may know, from the decision of the policy about
@@ -21,32 +11,11 @@ type Criteria = PermissionCriteria<{
  * @internal
  */
 export function toReaders(decision: PolicyDecision): Readers {
-  switch (decision.result) {
-    case AuthorizeResult.ALLOW:
-      return 'everything';
-    case AuthorizeResult.CONDITIONAL:
-      return readCriteria(decision.conditions as Criteria);
-    default:
-      return [];
-  }
-}
-
-function readCriteria(criteria: Criteria): string[] {
-  if ('anyOf' in criteria) {
-    return [...new Set(criteria.anyOf.flatMap(readCriteria))];
-  }
-  if ('allOf' in criteria) {
-    return criteria.allOf
-      .map(readCriteria)
-      .reduce((all, some) => all.filter(reader => some.includes(reader)));
-  }
-  if ('rule' in criteria && criteria.rule === IS_READABLE_BY_RULE) {
-    const readers = criteria.params?.readers;
-    if (Array.isArray(readers)) return readers.map(String);
-  }
+  const readers = readEntityReaders(decision);
+  if (readers) return readers;
   throw new Error(
     `The search cannot decide by ${JSON.stringify(
-      criteria,
-    )}, only by ${IS_READABLE_BY_RULE}`,
+      decision,
+    )}, only by who may see an entity`,
   );
 }
