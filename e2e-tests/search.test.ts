@@ -7,10 +7,16 @@ const results = (page: Page) =>
   page.getByRole('list', { name: 'Resultaten' }).getByRole('listitem');
 
 /** The index is filled within a minute of the start of the portal. */
-async function searchUntilFound(page: Page, query: string) {
+async function searchUntilFound(
+  page: Page,
+  query: { query: string; category?: string },
+  text = '',
+) {
   await expect(async () => {
-    await page.goto(`/search?${new URLSearchParams({ query })}`);
-    await expect(results(page).first()).toBeVisible({ timeout: 10_000 });
+    await page.goto(`/search?${new URLSearchParams(query)}`);
+    await expect(results(page).filter({ hasText: text }).first()).toBeVisible({
+      timeout: 10_000,
+    });
   }).toPass({ timeout: 90_000 });
 }
 
@@ -51,7 +57,7 @@ test.describe('searching the portal', () => {
     await signIn(page, 'dev-burgerzaken');
 
     await test.step('the box of the navigation leads to the results', async () => {
-      await searchUntilFound(page, 'clusters');
+      await searchUntilFound(page, { query: 'clusters' });
       await page.goto('/catalog');
       const box = page.getByRole('searchbox', { name: 'Zoek in het portaal' });
       await box.focus();
@@ -87,6 +93,17 @@ test.describe('searching the portal', () => {
     await test.step('a result opens what it is about', async () => {
       await page.getByRole('link', { name: 'Free-tier API' }).click();
       await expect(page).toHaveURL(/\/catalog\/default\/api\/free-tier/);
+    });
+
+    await test.step('pages of documentation are found too, with their team', async () => {
+      // made when it is first read, and in the index within a minute
+      await page.goto('/docs/default/component/nerds-portal');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await searchUntilFound(
+        page,
+        { query: 'clusters', category: 'documentation' },
+        'Eigenaar: Platform',
+      );
     });
 
     await test.step('it can be used on a small screen', async () => {

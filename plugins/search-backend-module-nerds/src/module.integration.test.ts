@@ -7,6 +7,7 @@ import {
 import type { Knex } from 'knex';
 import { startFreeTier } from './__testUtils__/startFreeTier';
 import { startSearch } from './__testUtils__/startSearch';
+import { startTechDocs } from './__testUtils__/startTechDocs';
 import { createTestDatabases } from './__testUtils__/testIndex';
 
 const initDatabase = createTestDatabases();
@@ -54,12 +55,21 @@ describe('searchModuleNerds', () => {
   ];
   let knex: Knex;
   let freeTier: Awaited<ReturnType<typeof startFreeTier>>;
+  let techDocs: Awaited<ReturnType<typeof startTechDocs>>;
   let search: Awaited<ReturnType<typeof startSearch>>;
 
   beforeAll(async () => {
     knex = await initDatabase();
     freeTier = await startFreeTier();
-    search = await startSearch({ knex, entities, freeTierUrl: freeTier.url });
+    techDocs = await startTechDocs([
+      { title: 'Heffing', text: 'Zo wordt geheven.', location: 'heffing/' },
+    ]);
+    search = await startSearch({
+      knex,
+      entities,
+      freeTierUrl: freeTier.url,
+      techDocsUrl: techDocs.url,
+    });
     await search.run('search_index_software_catalog');
   });
 
@@ -71,6 +81,7 @@ describe('searchModuleNerds', () => {
 
   afterAll(async () => {
     await freeTier.stop();
+    await techDocs.stop();
   });
 
   it('finds what is in the catalog, marked, counted and with where it is', async () => {
@@ -133,9 +144,44 @@ describe('searchModuleNerds', () => {
     expect(other.text).not.toContain('geheim');
   });
 
+  it('names an owner in full, of an entity and of its documentation', async () => {
+    const buildOwned = (name: string, owner: string): Entity => {
+      const { metadata, ...rest } = buildEntity('Component', name);
+      const annotations = {
+        ...metadata.annotations,
+        'backstage.io/techdocs-ref': 'dir:.',
+      };
+      return {
+        ...rest,
+        metadata: { name, annotations },
+        spec: { type: 'service', owner },
+      };
+    };
+    const entity = buildOwned('heffing', 'burgerzaken');
+    const broken = buildOwned('heffing-oud', 'group:default/');
+    entities.push(entity, broken);
+    await search.run('search_index_software_catalog');
+    await search.run('search_index_techdocs');
+    const { body } = await search.get('/results?q=heffing', 'jan');
+    expect(
+      body.items.map(({ category, owner }: SearchResult) => [category, owner]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['service', TEAM],
+        ['documentation', TEAM],
+        ['service', undefined],
+        ['documentation', undefined],
+      ]),
+    );
+    expect(body.total).toBe(4);
+
+    entities.splice(entities.indexOf(entity), 2);
+    await search.run('search_index_software_catalog');
+  });
+
   // Each is looked for by somebody who sees everything first: for that the catalog
   // is not asked, and what it said may count for two seconds.
-  it('does not show what was set apart after it was indexed', async () => {
+  it('neither shows nor counts what was set apart after it was indexed', async () => {
     const entity = buildEntity('Component', 'kortstondig');
     entities.push(entity);
     await search.run('search_index_software_catalog');
@@ -143,9 +189,14 @@ describe('searchModuleNerds', () => {
     expect(before.body.items).toHaveLength(1);
 
     entity.metadata.annotations![READABLE_BY_ANNOTATION] = TEAM;
-    const after = await search.get('/results?q=kortstondig', 'els');
-    expect(after.body.items).toEqual([]);
-    expect(after.text).not.toContain('kortstondig');
+    for (const rest of ['', '&page=2&pageSize=1', '&category=api']) {
+      const after = await search.get(`/results?q=kortstondig${rest}`, 'els');
+      expect(after.body).toMatchObject({ total: 0, items: [], facets: [] });
+      expect(after.text).not.toContain('kortstondig');
+    }
+    const others = await search.get('/results?q=parkeren&pageSize=2', 'els');
+    expect(others.body.items).toHaveLength(2);
+    expect(others.body.total).toBe(5);
     const own = await search.get('/results?q=kortstondig', 'jan');
     expect(own.body.items).toHaveLength(1);
     await search.run('search_index_software_catalog');
@@ -155,7 +206,7 @@ describe('searchModuleNerds', () => {
     await search.run('search_index_software_catalog');
   });
 
-  it('does not show what was removed after it was indexed', async () => {
+  it('neither shows nor counts what was removed after it was indexed', async () => {
     const entity = buildEntity('Component', 'vluchtig');
     entities.push(entity);
     await search.run('search_index_software_catalog');
@@ -164,7 +215,7 @@ describe('searchModuleNerds', () => {
 
     entities.splice(entities.indexOf(entity), 1);
     const gone = await search.get('/results?q=vluchtig', 'jan');
-    expect(gone.body.items).toEqual([]);
+    expect(gone.body).toMatchObject({ total: 0, items: [], facets: [] });
     await search.run('search_index_software_catalog');
   });
 

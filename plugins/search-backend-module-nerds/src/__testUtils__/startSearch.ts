@@ -106,14 +106,19 @@ class FakePermissions implements PermissionsService {
  * module, on a database.
  *
  * @param options - `entities`: the catalog, changed by changing the list;
- *   `freeTierUrl`: where the free tier answers
+ *   `freeTierUrl`: where the free tier answers; `techDocsUrl`: where TechDocs does
  */
 export async function startSearch(options: {
   knex: Knex;
   entities: Entity[];
   freeTierUrl: string;
+  techDocsUrl: string;
 }) {
-  const { knex, entities, freeTierUrl } = options;
+  const { knex, entities } = options;
+  const baseUrls: Record<string, string> = {
+    'free-tier': options.freeTierUrl,
+    techdocs: options.techDocsUrl,
+  };
   const runs = new Map<string, () => Promise<void>>();
   const scheduler = mockServices.scheduler.mock({
     createScheduledTaskRunner: () => ({
@@ -159,7 +164,7 @@ export async function startSearch(options: {
       mockServices.database.mock({ getClient: async () => knex }).factory,
       mockServices.discovery.mock({
         getBaseUrl: async pluginId =>
-          pluginId === 'free-tier' ? freeTierUrl : 'http://localhost:0',
+          baseUrls[pluginId] ?? 'http://localhost:0',
       }).factory,
       scheduler.factory,
       createServiceFactory({

@@ -100,6 +100,7 @@ describe('DocumentIndex', () => {
         total: 0,
         facets: [],
         documents: [],
+        entityRefs: [],
       });
     });
 
@@ -237,7 +238,7 @@ describe('DocumentIndex', () => {
             keywords: ['burgerzaken'],
             text: 'Proef',
             location: '/clusters/1',
-            owner: TEAM,
+            ownedBy: TEAM,
             type: 'ready',
           },
           {
@@ -245,7 +246,7 @@ describe('DocumentIndex', () => {
             keywords: [],
             text: '',
             location: '/clusters/2',
-            owner: TEAM,
+            ownedBy: TEAM,
             type: 'ready',
           },
         ],

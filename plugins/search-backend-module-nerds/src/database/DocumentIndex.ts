@@ -27,6 +27,8 @@ export interface FoundDocuments {
   total: number;
   facets: SearchFacet[];
   documents: FoundDocument[];
+  /** Refs of the entities of these documents; when little is found, of all that is found. */
+  entityRefs: string[];
 }
 
 interface FoundRow {
@@ -39,6 +41,7 @@ interface FoundRow {
 interface AnswerRow {
   facets: SearchFacet[] | null;
   page: FoundRow[] | null;
+  entities: string[] | null;
 }
 
 /** Different words of one page of results that are compared with the query. */
@@ -74,6 +77,10 @@ export class DocumentIndex {
       total: counted.reduce((sum, { count }) => sum + count, 0),
       facets,
       documents: page.map(row => toFound(row, matches)),
+      entityRefs: [
+        ...page.flatMap(({ resource_ref: ref }) => ref ?? []),
+        ...(rows[0].entities ?? []),
+      ],
     };
   }
 

@@ -8,6 +8,9 @@ const WEIGHTS = `'{0.1, 0.2, 0.4, 1.0}'`;
 /** Above every rank: a title that is what was typed, or begins with it. */
 const TITLE_RANK = { same: 20, begin: 5 };
 
+/** Of a search that finds no more, every entity that it finds is named. */
+const MAX_NAMED = 50;
+
 /** A statement with named bindings. @internal */
 export interface SearchSql {
   sql: string;
@@ -45,6 +48,9 @@ export function buildSearchSql(
     'type = ANY(:types)',
     ...(isAsked ? ['words @@ CAST(:tsquery AS tsquery)'] : []),
     ...(readers === 'everything' ? [] : ['readable_by = ANY(:readers)']),
+    ...(query.without
+      ? ['(resource_ref IS NULL OR resource_ref <> ALL(:without))']
+      : []),
     ...filters.map(
       (_, index) => `document @> ANY(CAST(:filter${index} AS jsonb[]))`,
     ),
@@ -84,7 +90,13 @@ export function buildSearchSql(
          'document', coalesce(page.live, documents.document)
        ) ORDER BY page.rank DESC, page.title, page.id)
        FROM page LEFT JOIN search_documents AS documents USING (id)
-      ) AS page`;
+      ) AS page,
+      (SELECT jsonb_agg(DISTINCT resource_ref)
+       FROM (SELECT id FROM found LIMIT ${MAX_NAMED}) AS few
+         JOIN search_documents USING (id)
+       WHERE resource_ref IS NOT NULL
+         AND (SELECT count(*) FROM found) <= ${MAX_NAMED}
+      ) AS entities`;
   return {
     sql,
     bindings: {
@@ -95,6 +107,7 @@ export function buildSearchSql(
       ...(isAsked && { tsquery }),
       ...(category && { category }),
       ...(readers !== 'everything' && { readers }),
+      ...(query.without && { without: query.without }),
       ...(clusterRows.length > 0 && { clusters: JSON.stringify(clusterRows) }),
       ...Object.fromEntries(
         filters.map((values, index) => [`filter${index}`, values]),

@@ -25,6 +25,11 @@ export interface DescribedByUs {
   readableBy?: string;
   /** What it is also called: name, tags, owner. */
   keywords?: string[];
+  /**
+   * Entity ref of the owner. Collators have an `owner` each in their own way, the
+   * one of the documentation only its name.
+   */
+  ownedBy?: string;
 }
 
 /** What is kept to show of a document; the rest is only there to be found by. @internal */
@@ -32,7 +37,7 @@ export interface KeptDocument extends IndexableDocument {
   kind?: string;
   name?: string;
   type?: string;
-  owner?: string;
+  ownedBy?: string;
   lifecycle?: string;
   entityTitle?: string;
 }

@@ -2,6 +2,8 @@ import {
   isGroupEntity,
   isUserEntity,
   parseEntityRef,
+  stringifyEntityRef,
+  type CompoundEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import { READABLE_BY_ANNOTATION } from '@nerds/plugin-access-common';
@@ -10,13 +12,15 @@ import type { DescribedByUs } from './IndexedDocument';
 /** Who may see what is about an entity, and how it is also called. */
 function describeForSearch(entity: Entity): DescribedByUs {
   const { metadata, spec } = entity;
+  const owner = parseOwner(entity);
   return {
     readableBy: metadata.annotations?.[READABLE_BY_ANNOTATION],
+    ...(owner && { ownedBy: stringifyEntityRef(owner) }),
     keywords: [
       metadata.name,
       ...(metadata.tags ?? []),
       ...[spec?.type, spec?.system].filter(isText),
-      ...(isText(spec?.owner) ? [toName(spec.owner)] : []),
+      ...(owner ? [owner.name] : []),
     ],
   };
 }
@@ -62,11 +66,16 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function toName(ownerRef: string): string {
+/** The owner, as the catalog reads what stands in the file: a team, in the entity's own namespace. */
+function parseOwner({ metadata, spec }: Entity): CompoundEntityRef | undefined {
+  if (!isText(spec?.owner)) return undefined;
   try {
-    return parseEntityRef(ownerRef, { defaultKind: 'group' }).name;
+    return parseEntityRef(spec.owner, {
+      defaultKind: 'group',
+      defaultNamespace: metadata.namespace,
+    });
   } catch {
-    // Accepted loss: an owner that is no reference cannot be searched on.
-    return '';
+    // Accepted loss: an owner that is no reference is not shown or searched on.
+    return undefined;
   }
 }

@@ -9,7 +9,8 @@ export interface LiveDocument {
   keywords: string[];
   text: string;
   location: string;
-  owner: string;
+  /** Entity ref of the owner. */
+  ownedBy: string;
   type: string;
 }
 
@@ -25,6 +26,8 @@ export interface IndexQuery {
   filters?: Record<string, unknown>;
   /** Clusters of the free tier that the person may see. */
   clusters?: LiveDocument[];
+  /** Refs of entities of which nothing is found. */
+  without?: string[];
   offset: number;
   limit: number;
 }

@@ -108,7 +108,7 @@ export class ClusterSource {
         text: purpose,
         keywords: [owner.replace(/^.*\//, ''), size, 'cluster'],
         location: `/clusters/${encodeURIComponent(id)}`,
-        owner,
+        ownedBy: owner,
         type: state,
       }));
   }

@@ -10,11 +10,19 @@ import type {
   SearchCategory,
   SearchResult,
 } from '@nerds/plugin-search-common';
-import type { DocumentIndex, FoundDocument } from '../database/DocumentIndex';
+import type {
+  DocumentIndex,
+  FoundDocument,
+  FoundDocuments,
+} from '../database/DocumentIndex';
 import type { ZeroResultStore } from '../database/ZeroResultStore';
 import { looksLikePersonalData } from '../domain/personalData';
 import { normalizeQuery } from '../domain/queryTerms';
-import type { LiveDocument } from '../domain/SearchRequest';
+import type {
+  IndexQuery,
+  LiveDocument,
+  Readers,
+} from '../domain/SearchRequest';
 import type { ClusterScope, ClusterSource } from './ClusterSource';
 import type { CurrentReaders } from './CurrentReaders';
 import type { ReaderResolver } from './ReaderResolver';
@@ -53,23 +61,22 @@ export class SearchService {
     const { query, category, page, pageSize } = request;
     const sight = await this.#options.readers.resolveSight(credentials);
     const clusters = await this.#listClusters(sight.clusters, credentials);
-    const found = await this.#options.index.find({
-      query,
-      category,
-      types: this.#listTypes(),
-      readers: sight.readers,
-      clusters,
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
-    });
+    const found = await this.#find(
+      {
+        query,
+        category,
+        types: this.#listTypes(),
+        clusters,
+        offset: (page - 1) * pageSize,
+        limit: pageSize,
+      },
+      sight.readers,
+    );
     const answer: SearchAnswer = {
       total: found.total,
       page,
       pageSize,
-      items: (sight.readers === 'everything'
-        ? found.documents
-        : await this.#withoutUnreadable(found.documents, sight.readers)
-      ).map(toResult),
+      items: found.documents.map(toResult),
       facets: found.facets,
       unavailable: clusters ? [] : ['cluster'],
     };
@@ -100,17 +107,40 @@ export class SearchService {
     }
   }
 
-  async #withoutUnreadable(
-    documents: FoundDocument[],
+  /**
+   * The index is a little behind, and what nobody is shown must not be counted
+   * either: who looks for a word of it would know that it is there. Only among
+   * many others it may count until the index is up to date.
+   */
+  async #find(
+    query: Omit<IndexQuery, 'readers'>,
+    readers: Readers,
+  ): Promise<FoundDocuments> {
+    const { index } = this.#options;
+    const found = await index.find({ ...query, readers });
+    if (readers === 'everything') return found;
+    const without = await this.#listUnreadable(found.entityRefs, readers);
+    if (without.length === 0) return found;
+    const again = await index.find({ ...query, readers, without });
+    const unreadable = new Set(
+      await this.#listUnreadable(again.entityRefs, readers),
+    );
+    return {
+      ...again,
+      documents: again.documents.filter(
+        ({ resourceRef }) =>
+          resourceRef === null || !unreadable.has(resourceRef),
+      ),
+    };
+  }
+
+  async #listUnreadable(
+    entityRefs: string[],
     readers: string[],
-  ): Promise<FoundDocument[]> {
-    const readable = await this.#options.current.filterReadable(
-      documents.flatMap(({ resourceRef }) => resourceRef ?? []),
-      readers,
-    );
-    return documents.filter(
-      ({ resourceRef }) => resourceRef === null || readable.has(resourceRef),
-    );
+  ): Promise<string[]> {
+    const { current } = this.#options;
+    const readable = await current.filterReadable(entityRefs, readers);
+    return entityRefs.filter(ref => !readable.has(ref));
   }
 
   async #countZeroResult(request: SearchRequest, answer: SearchAnswer) {
@@ -136,7 +166,7 @@ function toResult(found: FoundDocument): SearchResult {
     title,
     excerpt,
     location: document.location,
-    ...(document.owner && { owner: document.owner }),
+    ...(document.ownedBy && { owner: document.ownedBy }),
     ...(document.type && !isPage && { specType: document.type }),
     ...(document.lifecycle && !isPage && { lifecycle: document.lifecycle }),
     ...(isPage && { partOf: document.entityTitle ?? document.name }),

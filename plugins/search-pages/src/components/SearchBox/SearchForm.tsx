@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { MAX_QUERY_LENGTH } from '@nerds/plugin-search-common';
 import { RiSearchLine } from '@remixicon/react';
-import { useId, useRef, type FormEvent } from 'react';
+import { useEffect, useId, useRef, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { searchTranslationRef } from '../../translation';
 import { toSearchPath } from '../../useSearchQuery';
@@ -20,6 +20,10 @@ export function SearchForm(props: { query: string; isSmall?: boolean }) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const { query, isSmall = false } = props;
+  // what was searched for since is what it starts from; the box keeps the focus
+  useEffect(() => {
+    if (box.current) box.current.value = query;
+  }, [query]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     navigate(toSearchPath({ query: box.current?.value.trim() }));
@@ -36,8 +40,6 @@ export function SearchForm(props: { query: string; isSmall?: boolean }) {
       </label>
       <div className={styles.row}>
         <input
-          // what was searched for since is what it starts from
-          key={query}
           ref={box}
           id={id}
           type="search"

@@ -1,13 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import type { SearchResult } from '@nerds/plugin-search-common';
+import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
 import { searchTranslationRef } from '../../translation';
 import { TextParts } from '../TextParts';
 import styles from './SearchPage.module.css';
-
-/** Name in an entity ref: `group:default/burgerzaken` is of `burgerzaken`. */
-const toName = (entityRef: string): string =>
-  entityRef.slice(entityRef.lastIndexOf('/') + 1).replace(/^\w+:/, '');
 
 /** One thing that was found. @internal */
 export function ResultItem({ result }: { result: SearchResult }) {
@@ -17,7 +15,18 @@ export function ResultItem({ result }: { result: SearchResult }) {
     result.partOf && t('results.partOf', { name: result.partOf }),
     result.specType,
     result.lifecycle,
-    result.owner && t('results.owner', { name: toName(result.owner) }),
+    result.owner &&
+      t('results.owner', {
+        // asks the catalog once for all that is on the page
+        name: (
+          <EntityDisplayName
+            entityRef={result.owner}
+            defaultKind="group"
+            hideIcon
+            disableTooltip
+          />
+        ),
+      }),
   ].filter(Boolean);
   return (
     <li className={styles.result}>
@@ -33,7 +42,14 @@ export function ResultItem({ result }: { result: SearchResult }) {
         </p>
       )}
       {details.length > 0 && (
-        <p className={styles.details}>{details.join(' · ')}</p>
+        <p className={styles.details}>
+          {details.map((detail, index) => (
+            <Fragment key={index}>
+              {index > 0 && ' · '}
+              {detail}
+            </Fragment>
+          ))}
+        </p>
       )}
     </li>
   );

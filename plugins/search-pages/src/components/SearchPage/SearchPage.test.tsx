@@ -1,3 +1,7 @@
+import {
+  entityPresentationApiRef,
+  type EntityPresentationApi,
+} from '@backstage/plugin-catalog-react';
 import { findViolations, renderInPortal } from '@nerds/page-parts/testUtils';
 import type {
   SearchAnswer,
@@ -46,6 +50,17 @@ function buildAnswer(answer: Partial<SearchAnswer> = {}): SearchAnswer {
   };
 }
 
+/** The catalog knows the title of that team, and of no other. */
+const presentationApi: EntityPresentationApi = {
+  forEntity(entity) {
+    const entityRef = `${entity}`;
+    const primaryTitle =
+      entityRef === API.owner ? 'Team Vergunningen' : entityRef;
+    const snapshot = { entityRef, primaryTitle };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  },
+};
+
 function Url() {
   const { pathname, search } = useLocation();
   return <output>{pathname + search}</output>;
@@ -73,6 +88,7 @@ function renderPage(
       language: options.language,
       denied: zeroResults ? [] : ['search.zero-result.read'],
       apis: [
+        [entityPresentationApiRef, presentationApi],
         [
           portalSearchApiRef,
           {
@@ -125,7 +141,7 @@ describe('SearchPage', () => {
     ).toEqual(['Vergunning', 'vergunning']);
     expect(first.querySelector('b')).toBeNull();
     expect(first).toHaveTextContent(
-      'openapi · production · Eigenaar: vergunningen',
+      'openapi · production · Eigenaar: Team Vergunningen',
     );
     expect(second).toHaveTextContent('Documentatie van Vergunning');
     expect(await findViolations()).toEqual([]);
