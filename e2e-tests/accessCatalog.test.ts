@@ -6,6 +6,9 @@ import type { DemoAccount } from './session';
 /** Of team burgerzaken, and annotated to be seen by that team alone. */
 const ENTITY = 'onderzoek-adresfraude';
 
+/** Of the same team, and for everybody to see. */
+const OPEN_ENTITY = 'paspoort-aanvragen';
+
 const ALLOWED: DemoAccount[] = [
   'dev-burgerzaken',
   // of a team that is a part of burgerzaken
@@ -32,7 +35,13 @@ async function statusOf(api: APIRequestContext, path: string) {
 
 /** In how many ways somebody comes across the entity, or hears of its existence. */
 async function readTraces(api: APIRequestContext, name = ENTITY) {
-  const filter = 'kind=component,relations.ownedBy=group:default/burgerzaken';
+  // of the team, but not what other journeys have made for it
+  const filter = [
+    'kind=component',
+    'relations.ownedBy=group:default/burgerzaken',
+    `metadata.name=${OPEN_ENTITY}`,
+    `metadata.name=${name}`,
+  ].join();
   const list = await readJson<{
     items: { metadata: { name: string } }[];
     totalItems: number;
@@ -123,6 +132,9 @@ test.describe('an entity for its own team', () => {
       expect(await statusOf(member, page)).toBe(200);
     }).toPass({ timeout: 180_000 });
     expect(await statusOf(other, page)).toBe(404);
+    // asked for as pages of something that everybody may read
+    const hidden = page.replace(ENTITY, `nerds-portal/..%2f${ENTITY}`);
+    expect(await statusOf(other, hidden)).toBe(404);
     expect(await statusOf(other, sync)).toBe(404);
     await Promise.all([member.dispose(), other.dispose()]);
   });

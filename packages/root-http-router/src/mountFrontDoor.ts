@@ -27,6 +27,7 @@ import {
   createPersonLimits,
 } from './limits/createRateLimits';
 import { frontDoorProblems } from './problems';
+import { createPathGuard } from './requests/createPathGuard';
 import { createRequestContextMiddleware } from './requests/createRequestContextMiddleware';
 import { createRequestLogMiddleware } from './requests/createRequestLogMiddleware';
 import { createSecurityTxtRouter } from './requests/createSecurityTxtRouter';
@@ -64,6 +65,8 @@ function createGuards(context: Context, deps: FrontDoorDeps): RequestHandler[] {
     await refusals.flush(Infinity);
   });
   return [
+    // before all that knows calls by their paths
+    createPathGuard(),
     callers,
     createAuditMiddleware({ recorder: deps.recorder, refusals }),
     createAddressLimits({

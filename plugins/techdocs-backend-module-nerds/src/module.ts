@@ -60,6 +60,7 @@ import { SiteBuilder } from './pushes/SiteBuilder';
 import { TidyPublisher } from './publishers/TidyPublisher';
 import { Rebuilds } from './rebuilds/Rebuilds';
 import { RebuildService } from './rebuilds/RebuildService';
+import { createContentGuard } from './router/createContentGuard';
 import { createRouter } from './router/createRouter';
 
 /** Topic of the event `{ entityRef }` after new pages were published. @public */
@@ -155,7 +156,7 @@ export const techdocsModuleNerds = createBackendModule({
   },
 });
 
-/** Lets people have documentation made again. */
+/** Guards what is published, and lets people have documentation made again. */
 async function addRoutes(options: {
   auditor: AuditorService;
   builder: SiteBuilder;
@@ -183,6 +184,8 @@ async function addRoutes(options: {
       (config.getOptionalString('techdocs.builder') ?? 'local') === 'local',
     rebuilds: new Rebuilds({ builder, builds, logger }),
   });
+  // a module comes before its plugin
+  httpRouter.use(createContentGuard());
   httpRouter.use(createRouter({ ...options, openApi, service }));
   // The router has a barrier of its own; see createRouter.
   httpRouter.addAuthPolicy({ path: '/v1', allow: 'unauthenticated' });

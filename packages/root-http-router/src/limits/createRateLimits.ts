@@ -121,8 +121,8 @@ export function createPersonLimits(options: {
 }
 
 function onExpensiveCalls(router: Router, limit: RequestHandler): void {
-  // Express matches here as it does in the plugins: no other spelling of a
-  // path reaches them past the limit.
+  // Express matches here as it does in the plugins, and the path guard refuses
+  // what only they would match: no other spelling reaches them past the limit.
   router.get(EXPENSIVE_CALLS.get, limit);
   router.post(EXPENSIVE_CALLS.post, limit);
 }

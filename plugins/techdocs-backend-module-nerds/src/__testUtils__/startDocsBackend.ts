@@ -54,6 +54,8 @@ export async function startDocsBackend(options: {
           app: { baseUrl: 'http://localhost' },
           backend: { baseUrl: 'http://localhost' },
           integrations,
+          // pages are only for who may see what they are of
+          permission: { enabled: true },
           techdocs: {
             builder: options.builder ?? 'local',
             generator: { runIn: 'local' },
