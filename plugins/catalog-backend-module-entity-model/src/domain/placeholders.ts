@@ -25,7 +25,11 @@ export function withoutPlaceholders(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaceholders);
   if (typeof value !== 'object' || value === null) return value;
   const placeholder = PLACEHOLDERS.find(key => key in value);
-  if (placeholder) return String(Reflect.get(value, placeholder));
+  if (placeholder) {
+    const file: unknown = Reflect.get(value, placeholder);
+    // What is no name is a text too: with a name inside it would become one.
+    return typeof file === 'string' ? file : JSON.stringify(file);
+  }
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,

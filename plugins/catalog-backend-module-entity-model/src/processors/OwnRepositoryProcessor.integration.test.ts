@@ -5,6 +5,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
+  createMockDirectory,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -34,6 +35,7 @@ const buildEntity = (definition: string) => ({
 });
 
 describe('a file that is put into an entity', () => {
+  const machine = createMockDirectory();
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
   let forge: Server;
   let origin: string;
@@ -121,6 +123,13 @@ describe('a file that is put into an entity', () => {
     expect(answer.text).not.toContain('geheim van een ander');
   });
 
+  it('is named in part when its name is a whole book', async () => {
+    const answer = await register(`FORGE/team/${'x'.repeat(50_000)}`);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('is not in the repository of this entity');
+    expect(answer.text.length).toBeLessThan(5_000);
+  });
+
   it('is not read for who only asks whether an entity is right', async () => {
     expect((await validate(buildEntity('./geheim.txt'))).status).toBe(200);
     const { spec, ...rest } = buildEntity('./geheim.txt');
@@ -129,5 +138,56 @@ describe('a file that is put into an entity', () => {
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('spec.owner');
     expect(read).toEqual([]);
+  });
+
+  it('is not read when its name is in what is no name', async () => {
+    const { spec, ...rest } = buildEntity('');
+    const definition = { $text: { toString: null, $text: './geheim.txt' } };
+    const answer = await validate({ ...rest, spec: { ...spec, definition } });
+    expect(answer.status).toBe(200);
+    expect(read).toEqual([]);
+  });
+
+  describe('a location of which somebody only asks whether it is right', () => {
+    const buildLocation = (spec: object, annotations = {}) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Location',
+      metadata: { name: 'meer', annotations },
+      spec,
+    });
+    const SECRET = '/team/geheim/src/branch/main/geheim.txt';
+
+    it.each([
+      ['one', (url: string) => ({ type: 'url', target: url })],
+      ['some', (url: string) => ({ targets: [url, './geheim.txt'] })],
+    ])('reads nothing: %s', async (_, toSpec) => {
+      const answer = await validate(buildLocation(toSpec(origin + SECRET)));
+      expect(read).toEqual([]);
+      expect(answer.status).toBe(200);
+    });
+
+    it('reads no file of the machine, wherever it says that it stands', async () => {
+      machine.setContent({ 'x.yaml': 'kind: geheim van de machine\n' });
+      const answer = await validate(
+        buildLocation(
+          { target: machine.resolve('x.yaml') },
+          {
+            'backstage.io/managed-by-location': 'file:/x.yaml',
+            'backstage.io/managed-by-origin-location': 'file:/x.yaml',
+          },
+        ),
+      );
+      expect(answer.text).not.toContain('apiVersion');
+      expect(answer.status).toBe(200);
+    });
+
+    it.each([{ target: '' }, { target: 5 }, { targets: ['x', 5] }])(
+      'is wrong with %j',
+      async spec => {
+        const answer = await validate(buildLocation(spec));
+        expect(answer.status).toBe(400);
+        expect(answer.text).toContain('/spec/target');
+      },
+    );
   });
 });

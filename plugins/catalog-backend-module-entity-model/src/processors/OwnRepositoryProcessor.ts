@@ -11,6 +11,9 @@ import { listPlaceholders } from '../domain/placeholders';
 /** Of others the catalog's own check stays the only one. */
 const FORGES = ['gitea', 'github', 'gitlab'];
 
+/** Of what somebody wrote; the message is kept, and shown. */
+const MAX_SHOWN = 500;
+
 /**
  * Refuses an entity that has a file put in from a repository that is not its own.
  *
@@ -41,8 +44,9 @@ export class OwnRepositoryProcessor implements CatalogProcessor {
     if (location.type !== 'url') return entity;
     for (const [key, value] of listPlaceholders(entity)) {
       if (!this.isAllowed(value, location.target)) {
+        const file = value.slice(0, MAX_SHOWN);
         throw new InputError(
-          `${key}: ${value} staat niet in de repository van deze entiteit. Noem een bestand ernaast, bijvoorbeeld ./openapi.yaml. / ${value} is not in the repository of this entity. Name a file beside it, such as ./openapi.yaml.`,
+          `${key}: ${file} staat niet in de repository van deze entiteit. Noem een bestand ernaast, bijvoorbeeld ./openapi.yaml. / ${file} is not in the repository of this entity. Name a file beside it, such as ./openapi.yaml.`,
         );
       }
     }

@@ -15,7 +15,7 @@ const DOT_SEGMENT = /[\\/](?:\.|%2e){1,2}(?:[\\/?#]|$)/i;
  * @param fileUrl - page of a file in the repository, such as
  *   `https://forge.example.nl/team/service/src/branch/main/catalog-info.yaml`
  * @returns undefined when it is no such page
- * @internal
+ * @public
  */
 export function toRepositoryUrl(fileUrl: string): string | undefined {
   const file = parseAddress(fileUrl);
@@ -33,7 +33,7 @@ export function toRepositoryUrl(fileUrl: string): string | undefined {
  *
  * @param url - of a file, a folder or the repository itself
  * @param fileUrl - see {@link toRepositoryUrl}
- * @internal
+ * @public
  */
 export function isInRepositoryOf(url: string, fileUrl: string): boolean {
   const inside = parseAddress(url);
