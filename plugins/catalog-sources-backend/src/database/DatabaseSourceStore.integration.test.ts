@@ -140,7 +140,7 @@ describe('DatabaseSourceStore', () => {
 
   it('forgets that somebody asked for a run when one starts', async () => {
     await store.registerSource({ ...source, pluginId: 'catalog' }, after(0));
-    await store.setRequested('proef', after(5));
+    await store.request('proef', after(5), async () => {});
     expect((await store.getSource('proef'))?.requestedAt).toEqual(after(5));
     await beat(1, 6);
     expect((await store.getSource('proef'))?.requestedAt).toBeUndefined();

@@ -43,10 +43,18 @@ export class DatabaseSourceStore implements SourceStore {
     return row && toSourceRecord(row);
   }
 
-  async setRequested(id: string, requestedAt?: Date): Promise<void> {
-    await this.knex<DbSourceRow>('sources')
-      .where({ id })
-      .update({ requested_at: requestedAt ?? null });
+  async request(
+    id: string,
+    requestedAt: Date,
+    start: (requestedBefore: Date | undefined) => Promise<void>,
+  ): Promise<void> {
+    await this.knex.transaction(async tx => {
+      const source = () => tx<DbSourceRow>('sources').where({ id });
+      const before = await source().forUpdate().first('requested_at');
+      // Before the start: the run may take the request away as soon as it can.
+      await source().update({ requested_at: requestedAt });
+      await start(before?.requested_at ?? undefined);
+    });
   }
 
   async recordAlive(report: RunReport<StartRunMessage>): Promise<void> {

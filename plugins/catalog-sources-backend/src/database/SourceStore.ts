@@ -25,7 +25,17 @@ export interface SourceStore {
   ): Promise<void>;
   listSources(): Promise<SourceRecord[]>;
   getSource(id: string): Promise<SourceRecord | undefined>;
-  setRequested(id: string, requestedAt: Date | undefined): Promise<void>;
+  /**
+   * Notes that somebody asks for a run, if `start` does not throw. Of several who
+   * ask at once each waits for the one before.
+   *
+   * @param start - gets when a run was asked for that has not started yet
+   */
+  request(
+    id: string,
+    requestedAt: Date,
+    start: (requestedBefore: Date | undefined) => Promise<void>,
+  ): Promise<void>;
 
   /** A new run, or a sign of life of one; nothing when it has ended. */
   recordAlive(report: RunReport<StartRunMessage>): Promise<void>;

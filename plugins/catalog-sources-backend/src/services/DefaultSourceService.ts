@@ -79,26 +79,25 @@ export class DefaultSourceService implements SourceService {
     const { store, now } = this.options;
     const record = await store.getSource(sourceId);
     if (!record) throw problems.problem(404, 'source-not-found');
-    const { pluginId, taskId } = record;
     const last = (await store.getLatestRuns(now())).get(sourceId)?.last;
     if (last?.state === 'running') {
       throw problems.problem(409, 'source-already-running');
     }
-    // Before the trigger: the run may start, and take the request away, at once.
-    await store.setRequested(sourceId, now());
-    try {
-      await this.#trigger(pluginId, taskId, last?.state === 'interrupted');
-    } catch (error) {
-      await store.setRequested(sourceId, record.requestedAt);
-      throw error;
-    }
+    await store.request(sourceId, now(), async requestedBefore => {
+      const isInterrupted = last?.state === 'interrupted' && !requestedBefore;
+      await this.#trigger(record, isInterrupted);
+    });
   }
 
   /**
-   * @param isInterrupted - the last run does not live any more, whatever the
-   * scheduler thinks: that keeps a task for running until its time is over
+   * @param isInterrupted - the last run does not live any more, and no other was
+   * asked for, whatever the scheduler thinks: that keeps a task for running until
+   * its time is over
    */
-  async #trigger(pluginId: string, taskId: string, isInterrupted: boolean) {
+  async #trigger(
+    { pluginId, taskId }: SourceRecord,
+    isInterrupted: boolean,
+  ): Promise<void> {
     const { scheduler } = this.options;
     const trigger = () => scheduler.triggerTask(pluginId, taskId);
     let result = await trigger();
