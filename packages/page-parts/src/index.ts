@@ -1,4 +1,5 @@
 export { ConfirmDialog, type ConfirmDialogProps } from './ConfirmDialog';
+export { CopyButton } from './CopyButton';
 export {
   isPortalApiError,
   PortalApiError,
@@ -12,6 +13,7 @@ export {
 } from './http/PortalHttpClient';
 export { ProblemAlert, type ProblemAlertProps } from './ProblemAlert';
 export { useCall, type Call } from './useCall';
+export { formatDistance, formatMoment } from './moment';
 export { readCatalogMessage } from './readCatalogMessage';
 export { toLocale } from './toLocale';
 export { toLanguage, useLanguage, type Language } from './useLanguage';

@@ -4,6 +4,9 @@ import { useLanguage } from './useLanguage';
 
 type Key = keyof typeof english;
 
+/** What a text may leave open. */
+type Values = Partial<Record<string, string | number>>;
+
 /**
  * The texts of the parts, in the language of the person.
  *
@@ -14,8 +17,8 @@ type Key = keyof typeof english;
  *
  * @internal
  */
-export function useTexts(): (key: Key, values?: { status: number }) => string {
+export function useTexts(): (key: Key, values?: Values) => string {
   const messages = useLanguage() === 'nl' ? dutch : english;
-  return (key, values) =>
-    messages[key].replace('{{status}}', String(values?.status));
+  return (key, values = {}) =>
+    messages[key].replace(/\{\{(\w+)\}\}/g, (_, name) => `${values[name]}`);
 }

@@ -1,5 +1,9 @@
 /** English texts; the keys are what the Dutch texts must have too. */
 export const messages = {
+  'copy.button': 'Copy',
+  'copy.label': 'Copy: {{what}}',
+  'copy.done': 'Copied',
+  'copy.failed': 'Copying did not work. Select the text and copy it yourself.',
   'dialog.cancel': 'Cancel',
   'error.title': 'This did not work',
   'error.stale': 'What you see may be out of date',

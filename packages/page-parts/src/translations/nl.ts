@@ -1,6 +1,10 @@
 import type { messages as english } from './en';
 
 const messages: Record<keyof typeof english, string> = {
+  'copy.button': 'Kopiëren',
+  'copy.label': 'Kopiëren: {{what}}',
+  'copy.done': 'Gekopieerd',
+  'copy.failed': 'Kopiëren lukte niet. Selecteer de tekst en kopieer die zelf.',
   'dialog.cancel': 'Annuleren',
   'error.title': 'Dit lukte niet',
   'error.stale': 'Wat u ziet kan verouderd zijn',

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLanguage } from '@nerds/page-parts';
-import { formatDay, formatDistance } from '../domain/moment';
+import { formatDistance, useLanguage } from '@nerds/page-parts';
+import { formatDay } from '../domain/moment';
 import { accessTranslationRef } from '../translation';
 
 /** Puts in words when a review is due; says so when that has passed. @internal */

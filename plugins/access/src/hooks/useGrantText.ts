@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, useLanguage } from '@nerds/page-parts';
 import type { RoleGrant } from '@nerds/plugin-access-common';
-import { formatDay, formatDistance } from '../domain/moment';
+import { formatDay } from '../domain/moment';
 import { accessTranslationRef } from '../translation';
 import type { Directory } from './useDirectory';
 

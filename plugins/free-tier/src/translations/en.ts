@@ -117,11 +117,6 @@ export const messages = {
   'command.save': 'Save the file where kubectl looks',
   'command.use': 'Use this cluster in this terminal',
   'command.tryOut': 'Try it out',
-  'copy.button': 'Copy',
-  'copy.label': 'Copy: {{what}}',
-  'copy.done': 'Copied',
-  'copy.failed':
-    'Copying does not work in this browser. Select the text instead.',
   'machine.text':
     'A pipeline gets a token that works until its time is over or you revoke it. Keep it in the secret store of your pipeline, never in a repository.',
   'machine.lifetime': 'How long it is valid',

@@ -117,10 +117,6 @@ const messages: Record<keyof typeof english, string> = {
   'command.save': 'Zet het bestand waar kubectl zoekt',
   'command.use': 'Gebruik dit cluster in deze terminal',
   'command.tryOut': 'Probeer het uit',
-  'copy.button': 'Kopiëren',
-  'copy.label': 'Kopiëren: {{what}}',
-  'copy.done': 'Gekopieerd',
-  'copy.failed': 'Kopiëren lukt niet in deze browser. Selecteer de tekst.',
   'machine.text':
     'Een pipeline krijgt een token dat werkt tot de tijd om is of tot u het intrekt. Bewaar het in de geheimenkluis van uw pipeline, nooit in een repository.',
   'machine.lifetime': 'Hoe lang het geldig is',

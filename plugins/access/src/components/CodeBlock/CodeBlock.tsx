@@ -1,4 +1,4 @@
-import { CopyButton } from '../CopyButton';
+import { CopyButton } from '@nerds/page-parts';
 import styles from './CodeBlock.module.css';
 
 /**

@@ -11,11 +11,10 @@ import {
   DialogFooter,
   Text,
 } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatMoment, useLanguage } from '@nerds/page-parts';
 import type { CreatedMachineToken } from '@nerds/plugin-machine-access-common';
 import { Heading } from 'react-aria-components';
 import { toCurlExample } from '../../domain/curlExample';
-import { formatMoment } from '../../domain/moment';
 import { accessTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
 import styles from './CreatedTokenDialog.module.css';

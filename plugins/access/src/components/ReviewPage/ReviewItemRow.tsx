@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, useLanguage } from '@nerds/page-parts';
 import type { ReviewItem } from '@nerds/plugin-access-common';
-import { formatDay, formatDistance } from '../../domain/moment';
+import { formatDay } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLanguage } from '@nerds/page-parts';
+import { formatMoment, useLanguage } from '@nerds/page-parts';
 import type { AccessReview } from '@nerds/plugin-access-common';
-import { formatMoment } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
 import { useDueText } from '../../hooks/useDueText';
 import { useTeamName } from '../../hooks/useTeamName';

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, formatMoment, useLanguage } from '@nerds/page-parts';
 import type {
   GrantablePermission,
   MachineToken,
@@ -11,7 +11,6 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import { toEntityName } from '../../domain/entityName';
-import { formatDistance, formatMoment } from '../../domain/moment';
 import type { Directory } from '../../hooks/useDirectory';
 import { accessTranslationRef } from '../../translation';
 import { Facts } from '../Facts';

@@ -1,9 +1,8 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Link } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, formatMoment, useLanguage } from '@nerds/page-parts';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
 import { toEntityName } from '../../domain/entityName';
-import { formatDistance, formatMoment } from '../../domain/moment';
 import type { RegionsAndTiers } from '../../hooks/useRegionsAndTiers';
 import { clusterRouteRef } from '../../routes';
 import { freeTierTranslationRef } from '../../translation';

@@ -1,5 +1,5 @@
 import { Text } from '@backstage/ui';
-import { CopyButton } from '../CopyButton';
+import { CopyButton } from '@nerds/page-parts';
 import styles from './ClusterConnect.module.css';
 
 /** A command to type in a terminal, with what it does and a button to copy it. @internal */

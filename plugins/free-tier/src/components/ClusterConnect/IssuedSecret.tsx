@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { CopyButton, formatMoment, useLanguage } from '@nerds/page-parts';
 import type { Cluster, IssuedKubeconfig } from '@nerds/plugin-free-tier-common';
 import { RiDownloadLine } from '@remixicon/react';
 import { saveTextFile } from '../../browser/saveTextFile';
@@ -8,9 +8,7 @@ import {
   buildKubeconfigFileName,
   buildKubeconfigYaml,
 } from '../../domain/kubeconfigFile';
-import { formatMoment } from '../../domain/moment';
 import { freeTierTranslationRef } from '../../translation';
-import { CopyButton } from '../CopyButton';
 import styles from './ClusterConnect.module.css';
 
 /**

@@ -1,7 +1,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Text } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, formatMoment, useLanguage } from '@nerds/page-parts';
 import {
   freeTierClusterUpdatePermission,
   type Cluster,
@@ -10,7 +10,6 @@ import {
 import { useState } from 'react';
 import { freeTierApiRef } from '../../api';
 import { toEntityName } from '../../domain/entityName';
-import { formatDistance, formatMoment } from '../../domain/moment';
 import type { PolledResource } from '../../hooks/usePolledResource';
 import { freeTierTranslationRef } from '../../translation';
 import { ConfirmDialog } from '../ConfirmDialog';

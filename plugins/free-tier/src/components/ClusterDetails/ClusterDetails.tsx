@@ -1,9 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useLanguage } from '@nerds/page-parts';
+import { formatDistance, formatMoment, useLanguage } from '@nerds/page-parts';
 import type { Cluster } from '@nerds/plugin-free-tier-common';
 import type { ReactNode } from 'react';
 import { toEntityName } from '../../domain/entityName';
-import { formatDistance, formatMoment } from '../../domain/moment';
 import type { RegionsAndTiers } from '../../hooks/useRegionsAndTiers';
 import { freeTierTranslationRef } from '../../translation';
 import { Section } from '../Section';

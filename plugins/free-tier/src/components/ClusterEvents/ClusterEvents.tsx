@@ -4,14 +4,13 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Button, Link, Skeleton, Text } from '@backstage/ui';
-import { useLanguage } from '@nerds/page-parts';
+import { formatMoment, useLanguage } from '@nerds/page-parts';
 import type { Cluster, ClusterEvent } from '@nerds/plugin-free-tier-common';
 import { RiAlertLine } from '@remixicon/react';
 import { useCallback, useState } from 'react';
 import { freeTierApiRef } from '../../api';
 import { isClusterMoving } from '../../domain/clusterProgress';
 import { toEntityName } from '../../domain/entityName';
-import { formatMoment } from '../../domain/moment';
 import { usePolledResource } from '../../hooks/usePolledResource';
 import { auditLogRouteRef } from '../../routes';
 import { freeTierTranslationRef } from '../../translation';

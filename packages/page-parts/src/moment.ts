@@ -1,16 +1,18 @@
-import { toLocale, type Language } from '@nerds/page-parts';
+import { toLocale } from './toLocale';
+import type { Language } from './useLanguage';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 /**
- * How far an instant is from now, in words: “over 87 dagen”, “3 minuten geleden”.
+ * How far an instant is from now, in words: “over 87 dagen”, “3 minuten geleden”,
+ * “nu” within a minute.
  * Rounds down, so that nobody is promised more time than there is; but within
- * its first hour a cluster of 90 days says 90, not 89.
+ * its first hour a token of 90 days says 90, not 89.
  *
  * @param iso - ISO 8601 instant (UTC)
- * @internal
+ * @public
  */
 export function formatDistance(
   iso: string,
@@ -26,10 +28,16 @@ export function formatDistance(
   if (Math.abs(differenceMs) >= HOUR_MS) {
     return format.format(Math.trunc(differenceMs / HOUR_MS), 'hour');
   }
-  return format.format(Math.trunc(differenceMs / MINUTE_MS), 'minute');
+  if (Math.abs(differenceMs) >= MINUTE_MS) {
+    return format.format(Math.trunc(differenceMs / MINUTE_MS), 'minute');
+  }
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    0,
+    'second',
+  );
 }
 
-/** Date and time in the time zone of the reader. @internal */
+/** Date and time in the time zone of the reader. @public */
 export function formatMoment(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(toLocale(language), {
     dateStyle: 'long',

@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiFileCopyLine } from '@remixicon/react';
 import { useState } from 'react';
-import { accessTranslationRef } from '../../translation';
+import { useTexts } from '../useTexts';
 
 /**
  * Copies a text to the clipboard and says whether that worked.
  *
  * @param what - what is copied, for people who do not see where the button stands
- * @internal
+ * @public
  */
 export function CopyButton(props: { text: string; what: string }) {
-  const { t } = useTranslationRef(accessTranslationRef);
+  const t = useTexts();
   const [result, setResult] = useState<'done' | 'failed'>();
   const copy = async () => {
     try {
