@@ -79,12 +79,32 @@ const templatesSubPage = scaffolderPlugin
     },
   });
 
+/** The list of tasks and the page of one, in the language of the person. */
+const tasksSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    *factory(originalFactory, { node }) {
+      const original = originalFactory();
+      yield* original;
+      const tasks = original.get(coreExtensionData.reactElement);
+      yield coreExtensionData.reactElement(
+        ExtensionBoundary.lazy(node, async () => {
+          const { LocalizedTasks } = await import(
+            './components/LocalizedTasks'
+          );
+          return <LocalizedTasks tasks={tasks} />;
+        }),
+      );
+    },
+  });
+
 /** What the form of a template needs, and the form itself. @public */
 export const scaffolderModuleTemplates = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
     scaffolderApi,
     templatesSubPage,
+    tasksSubPage,
     projectNameField,
     projectTeamField,
     organisationField,

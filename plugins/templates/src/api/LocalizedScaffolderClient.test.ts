@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { ScmIntegrations } from '@backstage/integration';
 import { ConfigReader } from '@backstage/config';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { LocalizedScaffolderClient } from './LocalizedScaffolderClient';
 
@@ -57,6 +58,7 @@ function createClient(
         return answer();
       },
     },
+    identityApi: mockApis.identity(),
     scmIntegrationsApi: ScmIntegrations.fromConfig(new ConfigReader({})),
   });
   return { client, requested };
@@ -150,6 +152,26 @@ describe('LocalizedScaffolderClient', () => {
       expect(spec.output).toMatchObject({ links: [{ title, url: '/x' }, {}] });
       expect(JSON.stringify(spec.output)).not.toContain('ui:en');
     });
+
+    it.each([
+      ['en', 'New service'],
+      ['nl', 'Nieuwe dienst'],
+    ])(
+      'lists it by the title of its template in %s',
+      async (language, title) => {
+        const spec = { ...TASK.spec, templateInfo: { entity: TEMPLATE } };
+        const { client } = createClient(language, undefined, () =>
+          Response.json({ tasks: [{ ...TASK, spec }], totalTasks: 1 }),
+        );
+        const { tasks, totalTasks } = await client.listTasks({
+          filterByOwnership: 'owned',
+        });
+        const titles = tasks.map(
+          task => task.spec.templateInfo?.entity?.metadata.title,
+        );
+        expect([titles, totalTasks]).toEqual([[title], 1]);
+      },
+    );
 
     it('gives its end its texts, and leaves the log as it is', async () => {
       const events = [

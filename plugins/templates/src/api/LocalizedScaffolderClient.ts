@@ -78,6 +78,18 @@ export class LocalizedScaffolderClient extends ScaffolderClient {
     return { ...task, spec: localizeTask(task.spec, this.#language) };
   }
 
+  async listTasks(
+    ...request: Parameters<ScaffolderClient['listTasks']>
+  ): ReturnType<ScaffolderClient['listTasks']> {
+    const answer = await super.listTasks(...request);
+    // the list is sorted and searched by the titles that it has
+    const tasks = answer.tasks.map(task => ({
+      ...task,
+      spec: localizeTask(task.spec, this.#language),
+    }));
+    return { ...answer, tasks };
+  }
+
   streamLogs(
     request: ScaffolderStreamLogsOptions,
     options?: ScaffolderRequestOptions,
