@@ -42,6 +42,8 @@ const dutchLabels: Record<string, string> = {
   'filter list': 'Lijst filteren',
   'Next match': 'Volgende vindplaats',
   'Only matching lines': 'Alleen regels met de zoektekst',
+  'Press Escape and then Tab to leave the editor':
+    'Druk op Escape en dan op Tab om de editor te verlaten',
   'Previous match': 'Vorige vindplaats',
   'Status aborted': 'Status afgebroken',
   'Status error': 'Status fout',

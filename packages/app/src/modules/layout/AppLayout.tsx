@@ -5,6 +5,7 @@ import { appTranslationRef } from '../../translation';
 import styles from './AppLayout.module.css';
 import { RouteAnnouncer } from './RouteAnnouncer';
 import { useIsSmallScreen } from './useIsSmallScreen';
+import { useKeptFocus } from './useKeptFocus';
 import { useMainLandmark } from './useMainLandmark';
 
 const CONTENT_ID = 'inhoud';
@@ -42,6 +43,7 @@ export function AppLayout(props: { nav: ReactNode; content: ReactNode }) {
   const [isPinned, setIsPinned] = useState(readPinned);
   const contentRef = useRef<HTMLDivElement>(null);
   const isMain = useMainLandmark(contentRef);
+  useKeptFocus(contentRef);
   const pinState = useMemo(
     () => ({
       isMobile,

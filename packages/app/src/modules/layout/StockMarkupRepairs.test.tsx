@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { repairMarkup, StockMarkupRepairs } from './StockMarkupRepairs';
@@ -33,6 +33,11 @@ function Stock() {
               <svg />
             </a>
           </button>
+          <a href="/clusters/1">
+            <div role="button" tabIndex={0}>
+              Open het cluster
+            </div>
+          </a>
           <div>
             <li>a result</li>
           </div>
@@ -64,6 +69,8 @@ it('mends what appears, and leaves good markup as it is', async () => {
       .filter(link => (link as HTMLElement).tabIndex >= 0),
   ).toHaveLength(1);
   expect(screen.queryByRole('link', { name: '/clusters' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Open het cluster' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Open het cluster' })).toBeNull();
   expect(screen.getByRole('textbox', { name: 'Soorten' })).toBeVisible();
   expect(screen.getAllByRole('listitem')).toHaveLength(1);
   expect(screen.getByRole('listitem')).toHaveTextContent('a real item');
@@ -108,6 +115,60 @@ it('mends the log of a task', () => {
   copy.setAttribute('aria-label', 'Regels kopiëren');
   repairMarkup(document.body);
   expect(copy).toHaveAccessibleName('Regels kopiëren');
+});
+
+it('says how to leave an editor in which Tab indents', () => {
+  document.body.innerHTML = `
+    <div class="cm-editor"><div><div class="cm-content" role="textbox"></div></div></div>`;
+  repairMarkup(document.body);
+  expect(screen.getByRole('textbox')).toHaveAccessibleDescription(
+    /^Press Escape and then Tab/,
+  );
+});
+
+it('keeps a field on the screen that grows when it is entered', async () => {
+  const scrollIntoView = jest.fn();
+  Element.prototype.scrollIntoView = scrollIntoView;
+  render(
+    <>
+      <StockMarkupRepairs />
+      <input aria-label="Zoeken" />
+      <div className="MuiAutocomplete-root" aria-label="Soorten">
+        <input />
+      </div>
+    </>,
+  );
+  const field = screen.getByRole('textbox', { name: 'Soorten' });
+  screen.getByRole('textbox', { name: 'Zoeken' }).focus();
+  field.focus();
+  await waitFor(() => expect(scrollIntoView.mock.contexts).toEqual([field]));
+});
+
+it('gives the keyboard what only the mouse could do', async () => {
+  const onChoose = jest.fn();
+  render(
+    <>
+      <StockMarkupRepairs />
+      <svg>
+        <g data-testid="node">
+          <g onClick={onChoose}>Platform</g>
+        </g>
+      </svg>
+      <div className="MuiCard-root" role="menu">
+        <li role="menuitem" tabIndex={-1}>
+          Alle
+        </li>
+      </div>
+    </>,
+  );
+  const node = screen.getByRole('button', { name: 'Platform' });
+  expect(node).toHaveAttribute('tabindex', '0');
+  for (const key of ['x', 'Enter', ' ']) fireEvent.keyDown(node, { key });
+  expect(onChoose).toHaveBeenCalledTimes(2);
+  expect(screen.getByRole('menuitem', { name: 'Alle' })).toHaveAttribute(
+    'tabindex',
+    '0',
+  );
 });
 
 it('sends whoever meets an error to who can help', () => {

@@ -40,6 +40,24 @@ function nameField(field: Element) {
   }
 }
 
+const DIAGRAM_NODE = 'g[data-testid="node"] > g';
+
+/** What a button does by itself, for a shape in a drawing. */
+function pressNode(event: KeyboardEvent) {
+  const { key, target } = event;
+  const isNode = target instanceof Element && target.matches(DIAGRAM_NODE);
+  if (!isNode || !['Enter', ' '].includes(key)) return;
+  event.preventDefault(); // the space bar scrolls
+  target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+}
+
+/** A field with many choices shows them all when it is entered, and pushes itself off the screen. */
+function followField({ target }: FocusEvent) {
+  if (target instanceof Element && target.matches(`${FIELD} input`)) {
+    requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' }));
+  }
+}
+
 /** Markup of Backstage that a screen reader trips over, and how to mend it. */
 const REPAIRS: { selector: string; repair(element: Element): void }[] = [
   {
@@ -61,6 +79,14 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
       link.setAttribute('aria-label', button.getAttribute('aria-label')!);
       button.setAttribute('role', 'link');
       button.tabIndex = -1;
+    },
+  },
+  {
+    // A button inside a link (what a task ends in): one thing, and two stops for Tab.
+    selector: 'a[href] > div[role="button"][tabindex="0"]',
+    repair(button) {
+      button.removeAttribute('role');
+      button.removeAttribute('tabindex');
     },
   },
   {
@@ -96,6 +122,28 @@ const REPAIRS: { selector: string; repair(element: Element): void }[] = [
     // Its list of servers has a title that is no label.
     selector: '.swagger-ui .servers select:not([aria-label])',
     repair: list => list.setAttribute('aria-label', 'Servers'),
+  },
+  {
+    // Entities in a diagram, which could be chosen with the mouse alone.
+    selector: `${DIAGRAM_NODE}:not([tabindex])`,
+    repair(node) {
+      node.setAttribute('role', 'button');
+      node.setAttribute('tabindex', '0');
+    },
+  },
+  {
+    // Whose tasks to list: choices of a menu that never opens, so nothing gave them the focus.
+    selector: '.MuiCard-root [role="menuitem"][tabindex="-1"]',
+    repair: choice => choice.setAttribute('tabindex', '0'),
+  },
+  {
+    // An editor in which Tab indents: how to leave it is shown by the style sheet.
+    selector: '.cm-editor:not([title]):has(> * > .cm-content)',
+    repair(editor) {
+      const hint = 'Press Escape and then Tab to leave the editor';
+      editor.setAttribute('title', hint);
+      editor.querySelector('.cm-content')!.setAttribute('title', hint);
+    },
   },
   {
     // Whom to ask, on a page of an error: without configuration the makers of Backstage.
@@ -135,7 +183,13 @@ export function StockMarkupRepairs() {
       }
     });
     observer.observe(document.body, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    document.addEventListener('keydown', pressNode);
+    document.addEventListener('focusin', followField);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('keydown', pressNode);
+      document.removeEventListener('focusin', followField);
+    };
   }, []);
   return null;
 }

@@ -12,7 +12,7 @@ import type {
 } from '@backstage/plugin-app-react';
 import { SearchBox } from '@nerds/plugin-search-pages';
 import SignOutIcon from '@material-ui/icons/ExitToApp';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router-dom';
 import { appTranslationRef } from '../../translation';
 import { LanguageSwitch } from '../language';
@@ -117,18 +117,22 @@ function Brand({ children }: { children: ReactNode }) {
 /** The menu button of small screens: closes again on Escape and on leaving. */
 function useMenu() {
   const [isOpen, setIsOpen] = useState(false);
+  const buttonRef = useRef<HTMLButtonElement>(null);
   const { pathname } = useLocation();
   useEffect(() => setIsOpen(false), [pathname]);
   useEffect(() => {
     if (!isOpen) {
       return undefined;
     }
-    const onKeyDown = (event: KeyboardEvent) =>
-      event.key === 'Escape' && setIsOpen(false);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setIsOpen(false);
+      buttonRef.current?.focus();
+    };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [isOpen]);
-  return { isOpen, setIsOpen };
+  return { isOpen, setIsOpen, buttonRef };
 }
 
 /**
@@ -140,7 +144,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
   const { t } = useTranslationRef(appTranslationRef);
   const { isMobile } = useSidebarPinState();
   const isCollapsed = useIsCollapsed();
-  const { isOpen, setIsOpen } = useMenu();
+  const { isOpen, setIsOpen, buttonRef } = useMenu();
   const unread = useUnreadCount();
   // A copy: taking items changes the collection, and this renders more than once.
   const items = navItems.clone();
@@ -154,6 +158,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
       <Brand>
         {isMobile && (
           <button
+            ref={buttonRef}
             type="button"
             className={styles.menuButton}
             aria-expanded={isOpen}
