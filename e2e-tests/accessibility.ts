@@ -9,11 +9,15 @@ const MAX_TRANSITION_MS = 1_000;
 
 /**
  * A dialog that is still coming up is half transparent, and its words are pale.
- * Not everything that moves ends by itself, so the waiting does.
+ * What moves with the scrolling, such as the shadow of a list, runs on no clock.
  */
 async function waitForTransitions(page: Page) {
   await page.evaluate(async maxMs => {
-    const ends = document.getAnimations().map(({ finished }) => finished);
+    const ends = document
+      .getAnimations()
+      .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+      .map(({ finished }) => finished);
+    // a spinner turns for ever
     const enough = new Promise(done => setTimeout(done, maxMs));
     // one that is called off has ended too
     await Promise.race([Promise.allSettled(ends), enough]);

@@ -129,12 +129,16 @@ async function addReviews(
     team: neighbour.team,
     reason: 'Rechten nagaan',
   });
-  const own = await startReview(callers['team-lead']);
-  for (const column of Object.keys(things) as (keyof Callers)[]) {
-    things[column].review = own;
+  try {
+    const own = await startReview(callers['team-lead']);
+    for (const column of Object.keys(things) as (keyof Callers)[]) {
+      things[column].review = own;
+    }
+    things.neighbour.review = await startReview(neighbour);
+  } finally {
+    // other journeys need somebody who is no lead, also when this one fails
+    await administrator.api.delete(`/api/access/v1/role-grants/${grant.id}`);
   }
-  things.neighbour.review = await startReview(neighbour);
-  await administrator.api.delete(`/api/access/v1/role-grants/${grant.id}`);
 }
 
 async function startReview({ api, team }: Caller): Promise<string> {
