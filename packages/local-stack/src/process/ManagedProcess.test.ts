@@ -25,6 +25,9 @@ function buildSpec(
   };
 }
 
+/** What a test waits for it gets, or it fails. */
+const WAITING = { timeout: 30_000 };
+
 describe('ManagedProcess', () => {
   it('shows the end of the log when a program ends before it is ready', async () => {
     const spec = buildSpec('echo the disk is full >&2; exit 3', {
@@ -60,23 +63,30 @@ describe('ManagedProcess', () => {
     );
   });
 
-  it('kills a program that does not listen, and what it started', async () => {
-    const spec = buildSpec('trap "" TERM; sleep 60 & echo $!; wait; wait', {
-      name: 'stubborn',
-      stop: { signal: 'SIGTERM', timeoutMs: 300 },
-    });
-    const program = await ManagedProcess.start(spec, { logDirectory });
-    await sleep(200);
-    await program.stop();
-    assert.equal(isRunning(program.identity), false);
-    const child = Number(
-      readFileSync(join(logDirectory, 'stubborn.log'), 'utf8'),
-    );
-    await sleep(50);
-    const state = readState(child);
-    assert.ok(state === undefined || state === 'Z', `child is ${state}`);
-  });
+  it(
+    'kills a program that does not listen, and what it started',
+    WAITING,
+    async () => {
+      const spec = buildSpec('trap "" TERM; sleep 60 & echo $!; wait; wait', {
+        name: 'stubborn',
+        stop: { signal: 'SIGTERM', timeoutMs: 300 },
+      });
+      const program = await ManagedProcess.start(spec, { logDirectory });
+      const readChild = () =>
+        Number(readFileSync(join(logDirectory, 'stubborn.log'), 'utf8'));
+      await waitFor(() => readChild() > 0);
+      await program.stop();
+      assert.equal(isRunning(program.identity), false);
+      await waitFor(() => [undefined, 'Z'].includes(readState(readChild())));
+    },
+  );
 });
+
+async function waitFor(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await sleep(20);
+  }
+}
 
 function readState(pid: number): string | undefined {
   try {

@@ -72,8 +72,9 @@ spec:
   'server.mjs': `
 import { createServer } from 'node:http';
 createServer((request, response) => {
-  console.log(request.url);
   response.end('hello');
+  // as most do: when the answer has gone
+  setTimeout(() => console.log(request.url), 200);
 }).listen(process.env.PORT, process.env.HOST);
 `,
 };

@@ -135,16 +135,15 @@ describe('createHostCluster', () => {
       });
     });
 
-    it('says so at once when there is no answer', async () => {
+    it('says so before any other request would give up when there is no answer', async () => {
       server.answer('hang');
-      const startedAt = performance.now();
 
       await expect(create().getAvailability()).resolves.toMatchObject({
         state: 'unreachable',
         message: { en: expect.stringContaining('too slowly') },
       });
-      expect(performance.now() - startedAt).toBeLessThan(4_000);
-    });
+      // others have 12 seconds
+    }, 10_000);
 
     it('logs a change once', async () => {
       server.answer('drop');

@@ -14,6 +14,9 @@ export interface NoContainerEngine {
   reason: string;
 }
 
+/** `1`: images are built too. */
+const IMAGES_VARIABLE = 'NERDS_TEST_IMAGES';
+
 /** In order of preference; buildah cannot give a container a port. */
 const ENGINES: ContainerEngine['name'][] = ['podman', 'docker', 'buildah'];
 
@@ -49,4 +52,19 @@ export async function findContainerEngine(
       ...found,
     ].join('; '),
   };
+}
+
+/**
+ * The same, only for who asks for it: building an image asks more of a machine
+ * than the rest of the tests do, the registries of images and, from inside a
+ * container, those of packages.
+ *
+ * @internal
+ */
+export async function findEngineIfAsked(
+  environment = process.env,
+): Promise<ContainerEngine | NoContainerEngine> {
+  return environment[IMAGES_VARIABLE] === '1'
+    ? findContainerEngine(environment.PATH)
+    : { name: 'none', reason: `built only with ${IMAGES_VARIABLE}=1` };
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { GeneratedProject } from '../GeneratedProject.ts';
-import { findContainerEngine } from './containerEngine.ts';
+import { findContainerEngine, findEngineIfAsked } from './containerEngine.ts';
 import { ProjectImage } from './ProjectImage.ts';
 import { readRuntime, type Runtime } from './readRuntime.ts';
 
@@ -110,6 +110,18 @@ describe('the image of a project', () => {
     const none = await findContainerEngine(silent);
     assert.ok(none.name === 'none');
     assert.match(none.reason, /no container engine.*podman is installed but/);
+  });
+
+  it('is built only where that is asked for', async () => {
+    const PATH = install('podman', 'asked');
+    const asked = await findEngineIfAsked({ PATH, NERDS_TEST_IMAGES: '1' });
+    assert.equal(asked.name, 'podman');
+    for (const environment of [{ PATH }, { PATH, NERDS_TEST_IMAGES: '0' }]) {
+      const engine = await findEngineIfAsked(environment);
+      assert.ok(engine.name === 'none');
+      assert.match(engine.reason, /built only with NERDS_TEST_IMAGES=1/);
+    }
+    assert.deepEqual(readCalls(PATH), [['info']]);
   });
 
   it('is started as the manifests ask', () => {

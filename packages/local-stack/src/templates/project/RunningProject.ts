@@ -9,6 +9,10 @@ const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 const POLL_MS = 100;
 
+/** A log that says nothing for so long has said what it had to. */
+const QUIET_MS = 500;
+const SETTLE_TIMEOUT_MS = 5_000;
+
 /**
  * A generated project that runs and answers over HTTP.
  *
@@ -68,8 +72,17 @@ export class RunningProject {
     return project;
   }
 
-  /** Everything it printed so far. */
-  get output(): string {
+  /**
+   * Everything it printed, also about the last request: an answer may be here
+   * before the line of the log, which takes another way.
+   */
+  async readSettledOutput(): Promise<string> {
+    const deadline = Date.now() + SETTLE_TIMEOUT_MS;
+    let text: string;
+    do {
+      text = this.text;
+      await sleep(QUIET_MS);
+    } while (this.text !== text && Date.now() < deadline);
     return this.text;
   }
 

@@ -56,7 +56,7 @@ export async function checkLogs(project: RunningProject): Promise<string[]> {
     'X-Forwarded-For': '203.0.113.7',
     Authorization: `Bearer ${PERSONAL}`,
   });
-  const { output } = project;
+  const output = await project.readSettledOutput();
   const problems: string[] = [];
   for (const kept of [PERSONAL, '203.0.113.7']) {
     if (output.includes(kept)) {

@@ -5,11 +5,7 @@ import { ProgramsUnavailableError } from '../../go/buildGoProgram.ts';
 import { repositoryRoot } from '../../paths.ts';
 import { startTestStack, type TestStack } from '../../startTestStack.ts';
 import type { CheckResult } from '../../templates/CheckResult.ts';
-import {
-  findContainerEngine,
-  type ContainerEngine,
-  type NoContainerEngine,
-} from '../../templates/image/containerEngine.ts';
+import { findEngineIfAsked } from '../../templates/image/containerEngine.ts';
 import { TemplateRenderer } from '../../templates/TemplateRenderer.ts';
 import { TEST_FILE } from '../../templates/TemplateTestFile.ts';
 import { testTemplate } from '../../templates/testTemplate.ts';
@@ -25,9 +21,6 @@ import type { TestContext } from '../TestContext.ts';
 import { ensureChromium } from './browserJourneys.ts';
 
 const STEP = 'templates';
-
-/** `1`: images are built too. */
-const IMAGES_VARIABLE = 'NERDS_TEST_IMAGES';
 
 /** Templates that make a project; others only do something in the portal. */
 function listTemplates(): string[] {
@@ -66,18 +59,6 @@ async function startCluster(
     throw error;
   }
   return startTestStack();
-}
-
-/**
- * Building an image asks more of a machine than the rest of the tests do: the
- * registries of images and, from inside a container, those of packages.
- */
-async function findEngineIfAsked(): Promise<
-  ContainerEngine | NoContainerEngine
-> {
-  return process.env[IMAGES_VARIABLE] === '1'
-    ? findContainerEngine()
-    : { name: 'none', reason: `built only with ${IMAGES_VARIABLE}=1` };
 }
 
 async function testAll(
