@@ -2,6 +2,7 @@ export * from './conditions';
 export * from './entityVisibility';
 export * from './evaluateOwnership';
 export * from './evaluateOwnRoles';
+export * from './findOwnerRef';
 export * from './permissions';
 export * from './readEntityReaders';
 export * from './roles';

@@ -1,13 +1,10 @@
-import {
-  parseEntityRef,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import {
   ENTITY_VISIBILITIES,
   EVERYONE,
+  findOwnerRef,
   NOBODY,
   READABLE_BY_ANNOTATION,
   VISIBILITY_ANNOTATION,
@@ -50,7 +47,7 @@ function evaluateReader(entity: Entity): string {
     case 'everyone':
       return EVERYONE;
     case 'team':
-      return findOwner(entity) ?? NOBODY;
+      return findOwnerRef(entity) ?? NOBODY;
     default:
       throw new InputError(
         `Annotation ${VISIBILITY_ANNOTATION} is "${visibility}"; it must be ${ENTITY_VISIBILITIES.join(
@@ -58,16 +55,4 @@ function evaluateReader(entity: Entity): string {
         )}`,
       );
   }
-}
-
-/** In the form in which the session of a person names the own teams. */
-function findOwner(entity: Entity): string | undefined {
-  const owner = entity.spec?.owner;
-  if (typeof owner !== 'string') return undefined;
-  return stringifyEntityRef(
-    parseEntityRef(owner, {
-      defaultKind: 'group',
-      defaultNamespace: entity.metadata.namespace ?? 'default',
-    }),
-  );
 }

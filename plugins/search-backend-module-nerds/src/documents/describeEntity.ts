@@ -2,25 +2,26 @@ import {
   isGroupEntity,
   isUserEntity,
   parseEntityRef,
-  stringifyEntityRef,
-  type CompoundEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import { READABLE_BY_ANNOTATION } from '@nerds/plugin-access-common';
+import {
+  findOwnerRef,
+  READABLE_BY_ANNOTATION,
+} from '@nerds/plugin-access-common';
 import type { DescribedByUs } from './IndexedDocument';
 
 /** Who may see what is about an entity, and how it is also called. */
 function describeForSearch(entity: Entity): DescribedByUs {
   const { metadata, spec } = entity;
-  const owner = parseOwner(entity);
+  const owner = findOwnerRef(entity);
   return {
     readableBy: metadata.annotations?.[READABLE_BY_ANNOTATION],
-    ...(owner && { ownedBy: stringifyEntityRef(owner) }),
+    ...(owner && { ownedBy: owner }),
     keywords: [
       metadata.name,
       ...(metadata.tags ?? []),
       ...[spec?.type, spec?.system].filter(isText),
-      ...(owner ? [owner.name] : []),
+      ...(owner ? [parseEntityRef(owner).name] : []),
     ],
   };
 }
@@ -64,18 +65,4 @@ export function describePages(
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-/** The owner, as the catalog reads what stands in the file: a team, in the entity's own namespace. */
-function parseOwner({ metadata, spec }: Entity): CompoundEntityRef | undefined {
-  if (!isText(spec?.owner)) return undefined;
-  try {
-    return parseEntityRef(spec.owner, {
-      defaultKind: 'group',
-      defaultNamespace: metadata.namespace,
-    });
-  } catch {
-    // Accepted loss: an owner that is no reference is not shown or searched on.
-    return undefined;
-  }
 }
